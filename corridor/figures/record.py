@@ -1,0 +1,90 @@
+"""One way to keep a figure: picture, plotted values and record, side by side and the same bytes every time.
+
+``ID.svg`` (print and web), ``ID.png`` (for slides), ``ID.csv`` (the plotted values) and ``ID.json`` (title, alternative
+text, sources, licences, inputs with hashes, parameters, code version).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from corridor.figures.style import apply_style
+
+_ID = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)*")
+PNG_DPI = 200
+
+
+class FigureError(ValueError):
+    """A figure that must not be published: malformed id, no title, no alternative text of its own, no data, no source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRecord:
+    """What is known of a figure. ``inputs`` are mappings with ``table``, ``rows`` (count) and ``sha256`` of the table's file."""
+
+    id: str
+    title: str
+    alt: str
+    sources: tuple[str, ...]
+    licences: tuple[str, ...]
+    inputs: tuple[Mapping[str, Any], ...]
+    parameters: Mapping[str, Any]
+    note: str
+    code_version: str
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise FigureError(f"figure id {self.id!r} is not lower-case words joined by hyphens")
+        if not self.title.strip():
+            raise FigureError(f"figure {self.id} has no title")
+        if not self.alt.strip():
+            raise FigureError(f"figure {self.id} has no alternative text")
+        if _plain(self.alt) == _plain(self.title):
+            raise FigureError(f"figure {self.id}: the alternative text only repeats the title; say what is seen")
+        if not self.sources or not self.inputs:
+            raise FigureError(f"figure {self.id} names no source or no row")
+
+    def as_record(self) -> dict[str, Any]:
+        """Return the JSON-ready form."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "alt": self.alt,
+            "sources": list(self.sources),
+            "licences": list(self.licences),
+            "inputs": [dict(item) for item in self.inputs],
+            "parameters": dict(self.parameters),
+            "note": self.note,
+            "code_version": self.code_version,
+        }
+
+
+def save_figure(figure: Figure, data: pd.DataFrame, record: FigureRecord, directory: Path) -> None:
+    """Write the four files of a figure into ``directory``.
+
+    Raises
+    ------
+    FigureError
+        If ``data`` is empty.
+    """
+    if data.empty:
+        raise FigureError(f"figure {record.id} has no data")
+    apply_style()
+    directory.mkdir(parents=True, exist_ok=True)
+    figure.savefig(directory / f"{record.id}.svg", metadata={"Date": None, "Creator": None})
+    figure.savefig(directory / f"{record.id}.png", dpi=PNG_DPI, metadata={"Software": None})
+    data.to_csv(directory / f"{record.id}.csv", index=False, lineterminator="\n", float_format="%.10g")
+    text = json.dumps(record.as_record(), indent=2, ensure_ascii=False, sort_keys=True)
+    (directory / f"{record.id}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().lower()

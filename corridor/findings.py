@@ -1,0 +1,166 @@
+"""Findings: the only way in which a number leaves the analysis.
+
+A finding binds a value to its definition, its sources and the table rows it was computed from. Analysis functions
+return findings; notebooks record them; the pipeline collects them to ``findings.json``; the ``{fact}`` role prints
+them in the book.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from corridor.formats import format_value
+
+Value = int | float | str
+
+_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+_SOURCE_COLUMN = re.compile(r"source(_[a-z0-9]+)*_id")
+
+
+class FindingError(ValueError):
+    """A finding that must not be published: a malformed id, a value that is not finite, no definition or no source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsUsed:
+    """Rows of one data table: ``rows`` are row numbers in the CSV file (the header is row 1)."""
+
+    table: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A value that the report may state.
+
+    ``interval`` is (low, high) in the unit of the value where an uncertainty is known; ``text`` is the value as prose
+    shows it; ``sources`` are ids of the table ``sources``.
+    """
+
+    id: str
+    value: Value
+    unit: str
+    text: str
+    definition: str
+    sources: tuple[str, ...]
+    inputs: tuple[RowsUsed, ...]
+    interval: tuple[float, float] | None = None
+    parameters: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise FindingError(f"finding id {self.id!r} is not lower-case words joined by dots, from general to particular")
+        numbers = [self.value, *(self.interval or ())]
+        if any(isinstance(number, float) and not math.isfinite(number) for number in numbers):
+            raise FindingError(f"finding {self.id}: {self.value!r} is not finite")
+        if not self.definition.strip():
+            raise FindingError(f"finding {self.id} has no definition")
+        if not self.sources or not self.inputs:
+            raise FindingError(f"finding {self.id} rests on no source or no row")
+
+    def as_record(self) -> dict[str, Any]:
+        """Return the finding as a JSON-ready mapping, in the form of ``findings.json`` without ``chapter``."""
+        record: dict[str, Any] = {
+            "id": self.id,
+            "value": self.value,
+            "unit": self.unit,
+            "text": self.text,
+            "definition": self.definition,
+            "sources": list(self.sources),
+            "inputs": [{"table": used.table, "rows": list(used.rows)} for used in self.inputs],
+            "parameters": dict(self.parameters),
+        }
+        if self.interval is not None:
+            record["interval"] = list(self.interval)
+        return record
+
+
+def finding(
+    *,
+    id: str,
+    value: Any,
+    unit: str,
+    definition: str,
+    rows: Mapping[str, pd.DataFrame],
+    text: str | None = None,
+    interval: tuple[float, float] | None = None,
+    parameters: Mapping[str, Value] | None = None,
+    sources: Iterable[str] | None = None,
+) -> Finding:
+    """Return a finding from a value and the frames it was computed from.
+
+    Parameters
+    ----------
+    rows
+        Table name -> the rows used, as loaded by :mod:`corridor.evidence` (the index holds row numbers).
+    text
+        Display text; by default :func:`corridor.formats.format_value` of value and unit.
+    sources
+        Source ids; by default those that the rows name in their ``source_id`` columns.
+
+    Raises
+    ------
+    FindingError
+        If the finding must not be published (see :class:`FindingError`).
+    """
+    plain = _plain(value)
+    ids = sorted(set(sources)) if sources is not None else source_ids(rows.values())
+    return Finding(
+        id=id,
+        value=plain,
+        unit=unit,
+        text=text if text is not None else _text(id, plain, unit),
+        definition=" ".join(definition.split()),
+        sources=tuple(ids),
+        inputs=rows_used(rows),
+        interval=None if interval is None else (float(interval[0]), float(interval[1])),
+        parameters=MappingProxyType({name: _plain(v) for name, v in (parameters or {}).items()}),
+    )
+
+
+def rows_used(rows: Mapping[str, pd.DataFrame]) -> tuple[RowsUsed, ...]:
+    """Return the row numbers of each frame, sorted, tables without rows left out."""
+    used = (RowsUsed(table=table, rows=tuple(sorted({int(row) for row in frame.index}))) for table, frame in rows.items())
+    return tuple(item for item in used if item.rows)
+
+
+def source_ids(frames: Iterable[pd.DataFrame]) -> list[str]:
+    """Return the sorted ids that the frames' ``source_id`` columns name (``;`` joins several)."""
+    found: set[str] = set()
+    for frame in frames:
+        for column in frame.columns:
+            if _SOURCE_COLUMN.fullmatch(str(column)):
+                for cell in frame[column].dropna().unique():
+                    found.update(part.strip() for part in str(cell).split(";") if part.strip())
+    return sorted(found)
+
+
+def duplicate_ids(findings: Sequence[Finding]) -> list[str]:
+    """Return ids that occur more than once, sorted."""
+    seen: set[str] = set()
+    return sorted({item.id for item in findings if item.id in seen or seen.add(item.id)})
+
+
+def _plain(value: Any) -> Value:
+    """Turn numpy and pandas scalars into plain Python ones, so that a record is the same bytes everywhere."""
+    if isinstance(value, str):
+        return value
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise FindingError(f"a finding's value must be a number or text, not {value!r}")
+    # Twelve significant digits are more than any source has, and hide the last bits in which processors differ.
+    return float(f"{value:.12g}") if isinstance(value, float) and math.isfinite(value) else value
+
+
+def _text(id: str, value: Value, unit: str) -> str:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise FindingError(f"finding {id}: {value!r} is not finite")
+    return format_value(value, unit)
