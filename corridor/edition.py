@@ -86,7 +86,7 @@ class Edition:
 
     def chapter(self, run_id: str) -> ChapterRun:
         """Return the chapter run of that id; raise :class:`UserError` naming the nearest if there is none."""
-        from corridor.evidence.names import nearest
+        from corridor.names import nearest
 
         for run in self.chapters:
             if run.id == run_id:
@@ -136,7 +136,7 @@ class _Reader:
         if not isinstance(raw, dict):
             self.fault(where, raw, "a mapping")
             return {}
-        from corridor.evidence.names import nearest
+        from corridor.names import nearest
 
         for name in raw:
             if name not in known + optional:

@@ -14,7 +14,7 @@ from corridor.figures.record import FigureRecord
 
 MISSING = "\N{EN DASH}"
 SOURCES_NAMED = 4
-"""Source lines name up to so many sources; beyond, they give the count and lead to the data catalogue."""
+"""Source lines name up to so many sources; beyond, they give the count and lead to the tables."""
 
 _SPECIAL = re.compile(r"([\\|*_`\[\]<>$~])")
 
@@ -29,7 +29,7 @@ class TableCells:
 
 def figure(record: FigureRecord, *, width: str) -> str:
     """Return the figure directive: picture, caption, source line, note, links to the files."""
-    legend = [source_line(record.sources)]
+    legend = [source_line(record.sources, [item["table"] for item in record.inputs])]
     if record.note:
         legend.append(record.note)
     return "\n".join(
@@ -65,20 +65,23 @@ def table_cells(data: pd.DataFrame, formats: Mapping[str, str | Callable[[Any], 
     return TableCells(text=text, right=right)
 
 
-def table(cells: TableCells, *, id: str, caption: str, sources: Sequence[str], note: str, wide: bool) -> str:
+def table(
+    cells: TableCells, *, id: str, caption: str, sources: Sequence[str], tables: Sequence[str], note: str, wide: bool
+) -> str:
     """Return the table directive with caption, rows, source line and note below."""
     header = "| " + " | ".join(escape(name) for name in cells.text.columns) + " |"
     rule = "|" + "|".join("--:" if right else ":--" for right in cells.right) + "|"
     rows = ["| " + " | ".join(escape(cell) for cell in row) + " |" for row in cells.text.itertuples(index=False)]
     lines = [f":::{{table}} {' '.join(caption.split())}", f":name: tab-{id}", f":class: {'wide' if wide else 'standard'}", ":align: left", ""]
-    below = source_line(sources) + (f" {' '.join(note.split())}" if note else "")
+    below = source_line(sources, tables) + (f" {' '.join(note.split())}" if note else "")
     return "\n".join([*lines, header, rule, *rows, ":::", "", "{.table-note}", below, ""])
 
 
-def source_line(sources: Sequence[str]) -> str:
-    """Return 'Source: ...' with citations, or the number of sources where they are many."""
+def source_line(sources: Sequence[str], tables: Sequence[str]) -> str:
+    """Return 'Source: ...' with citations; where they are many, their number and the tables that name them row by row."""
     if len(sources) > SOURCES_NAMED:
-        return f"Sources: {len(sources)} documents, listed in the {{doc}}`data catalogue </book/_generated/catalogue>`."
+        named = ", ".join(f"[{table}](#data-{table})" for table in sorted(tables))
+        return f"Sources: {len(sources):,} documents, named row by row in the data ({named})."
     word = "Source" if len(sources) == 1 else "Sources"
     return f"{word}: " + ", ".join(f"{{cite:t}}`{source}`" for source in sources) + "."
 

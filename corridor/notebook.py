@@ -175,7 +175,9 @@ class Chapter:
             Whether the table needs the full page in print.
         """
         shown = markup.table_cells(data, formats or {}, headings or {})
-        text = markup.table(shown, id=id, caption=caption, sources=source_ids(rows.values()), note=note, wide=wide)
+        text = markup.table(
+            shown, id=id, caption=caption, sources=source_ids(rows.values()), tables=list(rows), note=note, wide=wide
+        )
         self._show(markdown=text, plain=f"Table {id}: {caption}\n{shown.text.to_string(index=False)}")
 
     def show(self, exhibit: FigureExhibit | TableExhibit) -> None:

@@ -1,0 +1,44 @@
+# Two commands do everything: `make report` and `make test`. Python 3.11 or newer and make are all they need;
+# packages come from requirements.lock, each with its hash, into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: report test check serve lock clean help
+
+report: $(READY) ## Run every chapter and build _build/html/ and _build/report.pdf
+	$(BIN)/corridor build
+
+test: $(READY) ## Run the whole test suite, the notebooks' stored outputs included
+	$(BIN)/python -m pytest -n auto tests
+	$(BIN)/python -m pytest -n auto --nbval notebooks
+
+check: $(READY) ## Check edition, data package and templates; run nothing
+	$(BIN)/corridor check
+
+serve: $(READY) ## Show the built book at http://localhost:8000
+	$(BIN)/python -m http.server 8000 --bind localhost --directory _build/html
+
+lock: $(READY) ## Compile requirements.lock anew from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --all-extras --python-version 3.11 \
+	  --no-emit-index-url --no-header --output-file requirements.lock
+
+clean: ## Remove products and the virtual environment
+	rm -rf _build .venv book/_executed book/_generated *.egg-info
+
+help: ## Show these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The virtual environment is made anew whenever the lock file or the project's own description changes. The installer itself,
+# uv, is first taken from the lock file with its hashes.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is older (set PYTHON=python3.x)" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	awk '/^uv==/ { on = 1; print; next } /^[a-z]/ { on = 0 } on && /--hash/' requirements.lock > .venv/uv.txt
+	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $@

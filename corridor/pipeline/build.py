@@ -1,0 +1,169 @@
+"""The whole build, step by step: check, run, collect, write pages, build both outputs, put them in place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from corridor.edition import ChapterRun, Edition, load_edition
+from corridor.errors import UserError
+from corridor.pipeline import book, collect, files, keys, pages, toc
+from corridor.pipeline.clock import epoch_of
+from corridor.pipeline.errors import ChapterFailed
+from corridor.pipeline.execute import RunResult, execute_runs, reproducible_environment
+from corridor.pipeline.manifest import manifest, manifest_text
+from corridor.pipeline.parameters import checked_run
+from corridor.pipeline.progress import Reporter
+from corridor.project import Project
+
+STAGE = ".stage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Products:
+    """Where a build put its products."""
+
+    html: Path
+    pdf: Path
+    findings: Path
+    figures: Path
+    manifest: Path
+
+
+def check_project(project: Project) -> tuple[Edition, tuple[ChapterRun, ...]]:
+    """Check edition, data package, templates' parameters and table of contents; return the edition and its checked runs.
+
+    Raises
+    ------
+    UserError
+        With one line per fault, of all kinds together.
+    """
+    from corridor.evidence import check
+
+    edition = load_edition(project.edition)
+    faults = [str(fault) for fault in check(project.root, edition.date)]
+    runs = []
+    for run in edition.chapters:
+        try:
+            runs.append(checked_run(run, project.notebooks))
+        except UserError as error:
+            faults.extend(error.lines)
+    faults.extend(toc.faults(project, edition))
+    if faults:
+        raise UserError(*faults)
+    return edition, tuple(runs)
+
+
+def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Products:
+    """Build the report; products appear in ``out`` only when all of them are complete.
+
+    Raises
+    ------
+    UserError
+        With what is wrong; earlier products are untouched.
+    """
+    clock = _Clock()
+    report.step("checking edition, data and templates")
+    with clock("check"):
+        edition, runs = check_project(project)
+    with _stage(out) as stage:
+        results = _run_chapters(project, runs, stage, jobs, report, clock)
+        with clock("collect"):
+            findings = collect.collect_findings(results)
+            collect.collect_figures(results, stage / "figures")
+            collect.write_findings(findings, stage / "findings.json")
+            _place_sources(project, edition, results, stage)
+        report.step("building HTML and PDF")
+        with clock("book"):
+            outputs = book.build_outputs(project, stage / "book", reproducible_environment(epoch_of(edition)))
+        products = _put_in_place(edition, project, results, stage, out, outputs, clock.seconds)
+    report.step(f"done: {products.html / 'index.html'} and {products.pdf}")
+    return products
+
+
+def _run_chapters(
+    project: Project, runs: tuple[ChapterRun, ...], stage: Path, jobs: int, report: Reporter, clock: _Clock
+) -> list[RunResult]:
+    report.start_runs(len(runs))
+
+    def done(item: RunResult | ChapterFailed) -> None:
+        failed = isinstance(item, ChapterFailed)
+        report.run_done(item.run_id if failed else item.run.id, None if failed else item.seconds)
+
+    with clock("chapters"):
+        results, failures = execute_runs(project, runs, stage / "runs", jobs=jobs, done=done)
+    if failures:
+        raise UserError(*(line for failure in failures for line in failure.lines))
+    return results
+
+
+def _place_sources(project: Project, edition: Edition, results: list[RunResult], stage: Path) -> None:
+    """Put what Jupyter Book reads beside the prose: executed notebooks, figures, findings, generated pages."""
+    executed = stage / "executed"
+    shutil.copytree(stage / "figures", executed / "figures")
+    shutil.copyfile(stage / "findings.json", executed / "findings.json")
+    for result in results:
+        shutil.copyfile(result.directory / "notebook.ipynb", executed / f"{result.run.id}.ipynb")
+    files.replace(executed, project.executed)
+    pages.write_pages(project, edition, stage / "generated")
+    files.replace(stage / "generated", project.generated)
+
+
+def _put_in_place(
+    edition: Edition,
+    project: Project,
+    results: list[RunResult],
+    stage: Path,
+    out: Path,
+    outputs: Mapping[str, Path],
+    seconds: Mapping[str, float],
+) -> Products:
+    new = {
+        "html": outputs["html"],
+        "report.pdf": outputs["pdf"],
+        "findings.json": stage / "findings.json",
+        "figures": stage / "figures",
+    }
+    common = keys.common_key(project)
+    run_keys = {result.run.id: keys.run_key(project, result.run, common) for result in results}
+    record = manifest(edition=edition, results=results, keys=run_keys, products=new, seconds=seconds)
+    for name, path in new.items():
+        record["products"][name]["path"] = name
+        files.replace(path, out / name)
+    files.write_text(out / "manifest.json", manifest_text(record))
+    return Products(
+        html=out / "html", pdf=out / "report.pdf", findings=out / "findings.json", figures=out / "figures", manifest=out / "manifest.json"
+    )
+
+
+@contextmanager
+def _stage(out: Path) -> Iterator[Path]:
+    """Yield an empty directory beside the products for all that is not complete; remove it after a build that went well."""
+    stage = out / STAGE
+    files.remove(stage)
+    stage.mkdir(parents=True)
+    yield stage
+    files.remove(stage)
+
+
+class _Clock:
+    """Seconds by step."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start
+
+
+def default_jobs() -> int:
+    """Return the number of processes that this process may use at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)

@@ -1,0 +1,179 @@
+"""Pages and fragments that the pipeline writes into ``book/_generated`` before the book is built.
+
+``references.bib`` (every source of the data package), ``catalogue.md`` (one section per table), ``colophon.md`` (how this
+copy was built) and ``cite.md`` (from ``CITATION.cff``, the one place of citation data).
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import yaml
+
+from corridor.edition import Edition
+from corridor.evidence import Evidence, load_package
+from corridor.markup import escape
+from corridor.pipeline.files import sha256, tree_sha256
+from corridor.project import Project
+
+BUILT_WITH = ("jupyter-book", "sphinx", "myst-nb", "papermill", "pandas", "matplotlib", "frictionless", "statsmodels", "typst")
+BULK_ROWS = 200
+"""Sources that give at least so many rows are listed by name in the catalogue."""
+
+_BIB_SPECIAL = re.compile(r"([&%$#_])")
+_BIB_DROP = re.compile(r"[{}\\~^]")
+
+
+def write_pages(project: Project, edition: Edition, directory: Path) -> None:
+    """Write all generated pages into ``directory``."""
+    directory.mkdir(parents=True, exist_ok=True)
+    evidence = load_package(project.root)
+    sources = evidence.table("sources")
+    citation = yaml.safe_load((project.root / "CITATION.cff").read_text(encoding="utf-8"))
+    texts = {
+        "references.bib": bibliography(sources),
+        "catalogue.md": catalogue(evidence, sources),
+        "colophon.md": colophon(project, edition),
+        "cite.md": citation_text(citation),
+    }
+    for name, text in texts.items():
+        (directory / name).write_text(text, encoding="utf-8")
+
+
+def bibliography(sources: pd.DataFrame) -> str:
+    """Return a BibTeX database with one entry per source: publisher as author, title, year, address."""
+    entries = []
+    for source in sources.sort_values("source_id").itertuples():
+        fields = {
+            "author": f"{{{_bib(source.publisher)}}}",
+            "title": _bib(source.title),
+            "year": "" if pd.isna(source.date) else str(source.date)[:4],
+            "url": "" if pd.isna(source.url) else str(source.url),
+        }
+        lines = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
+        entries.append(f"@misc{{{source.source_id},\n" + ",\n".join(lines) + "\n}\n")
+    return "\n".join(entries)
+
+
+def catalogue(evidence: Evidence, sources: pd.DataFrame) -> str:
+    """Return the data catalogue: what each table holds, its columns, rows, licence, coverage and gaps."""
+    package = evidence.descriptor
+    rows = {resource["name"]: len(evidence.table(resource["name"])) for resource in package["resources"]}
+    lines = [
+        "(data-catalogue)=",
+        "# Data catalogue",
+        "",
+        f"The data package holds {len(rows)} tables with {sum(rows.values()):,} rows from {len(sources):,} sources. Each row names its source; "
+        "the tables are plain CSV files described by `data/datapackage.json` after the Frictionless Data standard, and "
+        "`data/README.md` says how to read, extend and correct them. This page is written from the package itself.",
+        "",
+        *_overview(package, rows),
+        *_bulk_sources(evidence, sources),
+        "## Corrections",
+        "",
+        *_corrections(evidence),
+    ]
+    for resource in package["resources"]:
+        lines += _resource(resource, rows[resource["name"]])
+    return "\n".join(lines) + "\n"
+
+
+def colophon(project: Project, edition: Edition) -> str:
+    """Return the fragment that says from what this copy was built."""
+    lock = project.root / "requirements.lock"
+    rows = [
+        ("Edition", f"{edition.version} of {edition.date.isoformat()}"),
+        ("Chapter runs", str(len(edition.chapters))),
+        ("Data package, SHA-256", f"`{tree_sha256(project.data)[:16]}`"),
+        ("Lock file, SHA-256", f"`{sha256(lock)[:16]}`" if lock.is_file() else "none"),
+        ("Random seed", f"{edition.random_seed}"),
+        *((f"`{name}`", version(name)) for name in BUILT_WITH),
+    ]
+    return "\n".join(_table("Built from", "tab-colophon", ("What", "Version or content hash"), rows)) + "\n"
+
+
+def citation_text(citation: dict[str, Any]) -> str:
+    """Return the fragment that says how to cite the report: one line of text and a BibTeX entry."""
+    authors = [a.get("name") or f"{a['given-names']} {a['family-names']}" for a in citation["authors"]]
+    year = str(citation["date-released"])[:4]
+    title, release = citation["title"], citation["version"]
+    bibtex = [
+        "@report{corridor" + year + ",",
+        "  author  = {" + " and ".join(f"{{{name}}}" for name in authors) + "},",
+        f"  title   = {{{title}}},",
+        f"  year    = {{{year}}},",
+        f"  version = {{{release}}}",
+        "}",
+    ]
+    return "\n".join([f"> {', '.join(authors)} ({year}). *{escape(title)}* (version {release}).", "", "```bibtex", *bibtex, "```", ""])
+
+
+def _overview(package: dict[str, Any], rows: dict[str, int]) -> list[str]:
+    cells = [(f"[{item['name']}](#data-{item['name']})", escape(item["title"]), f"{rows[item['name']]:,}") for item in package["resources"]]
+    return _table("Tables of the data package", "tab-data-tables", ("Table", "What it holds", "Rows"), cells, right=(2,))
+
+
+def _bulk_sources(evidence: Evidence, sources: pd.DataFrame) -> list[str]:
+    counts = evidence.rows_by_source()
+    named = sources.set_index("source_id").loc[[s for s in counts[counts >= BULK_ROWS].index if s in set(sources["source_id"])]]
+    cells = [
+        (f"{{cite:t}}`{source_id}`", escape(row.title), "none stated" if pd.isna(row.licence) else escape(row.licence), f"{counts[source_id]:,}")
+        for source_id, row in named.iterrows()
+    ]
+    intro = f"Most rows come from few collections. Those that give at least {BULK_ROWS} rows are:"
+    return ["## Main sources", "", intro, "", *_table("Main sources", "tab-data-sources", ("Source", "Title", "Licence", "Rows"), cells, right=(3,))]
+
+
+def _corrections(evidence: Evidence) -> list[str]:
+    corrections = evidence.table("corrections")
+    if corrections.empty:
+        return ["No value of a source is corrected.", ""]
+    cells = [
+        (f"`{row.table}`", escape(str(row.key)), escape(row.field), _or_dash(row.expected_value), _or_dash(row.corrected_value), escape(row.reason))
+        for row in corrections.itertuples()
+    ]
+    head = ("Table", "Row", "Field", "As found", "Corrected", "Reason")
+    intro = "Values that a check found wrong are kept as found in the tables and corrected when they are loaded; the build stops if a value is no longer the one that was found."
+    return [intro, "", *_table("Corrections", "tab-data-corrections", head, cells, wide=True)]
+
+
+def _resource(resource: dict[str, Any], rows: int) -> list[str]:
+    licences = ", ".join(item.get("title") or item.get("name", "") for item in resource.get("licenses", []))
+    facts = [f"**Rows:** {rows:,}.", f"**File:** `data/{resource['path']}`."]
+    if licences:
+        facts.append(f"**Terms:** {escape(licences)}.")
+    lines = [f"(data-{resource['name']})=", f"## {resource['name']}", "", escape(resource["description"]), "", " ".join(facts), ""]
+    for name, title in (("coverage", "Coverage"), ("knownGaps", "Known gaps")):
+        if resource.get(name):
+            text = resource[name] if isinstance(resource[name], str) else " ".join(resource[name])
+            lines += [f"**{title}:** {escape(text)}", ""]
+    cells = [_field(field) for field in resource["schema"]["fields"]]
+    return [*lines, *_table(f"Columns of {resource['name']}", f"tab-data-{resource['name']}", ("Column", "Type", "Meaning"), cells)]
+
+
+def _field(field: dict[str, Any]) -> tuple[str, str, str]:
+    meaning = field.get("description") or field.get("title", "")
+    unit = f" Unit: {field['unit']}." if field.get("unit") else ""
+    return f"`{field['name']}`", field["type"], escape(f"{meaning}{unit}")
+
+
+def _table(
+    caption: str, label: str, head: tuple[str, ...], cells: list[tuple[str, ...]], *, right: tuple[int, ...] = (), wide: bool = False
+) -> list[str]:
+    rule = "|" + "|".join("--:" if column in right else ":--" for column in range(len(head))) + "|"
+    rows = ["| " + " | ".join(row) + " |" for row in cells]
+    style = "wide" if wide else "standard"
+    return [f":::{{table}} {caption}", f":name: {label}", f":class: {style}", ":align: left", "", "| " + " | ".join(head) + " |", rule, *rows, ":::", ""]
+
+
+def _or_dash(value: Any) -> str:
+    return "empty" if pd.isna(value) or value == "" else escape(str(value))
+
+
+def _bib(text: Any) -> str:
+    return _BIB_SPECIAL.sub(r"\\\1", _BIB_DROP.sub("", "" if pd.isna(text) else " ".join(str(text).split())))
+

@@ -1,0 +1,73 @@
+"""The ``{fact}`` role: prints a finding's value, so that no number in prose is ever typed.
+
+``{fact}`arms.supplier_share.chn.pak.2020_2024` `` prints the display text; after a bar come variants: ``value`` (the bare
+number), a digit (so many decimals, with unit), ``words`` (whole numbers up to twelve as words). An unknown id or variant is
+an error that names the nearest.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxRole
+
+from corridor.names import nearest
+from corridor.formats import format_number, format_value, in_words
+
+FINDINGS = "book/_executed/findings.json"
+VARIANTS = ("value", "words", "0", "1", "2", "3")
+
+
+class FactRole(SphinxRole):
+    """Prints one finding."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return an inline node of class ``fact`` that holds the value's text."""
+        id, _, variant = self.text.partition("|")
+        path = Path(self.env.srcdir) / FINDINGS
+        self.env.note_dependency(str(path))
+        findings = read_findings(path, path.stat().st_mtime_ns if path.is_file() else 0)
+        try:
+            text = fact_text(findings, id.strip(), variant.strip())
+        except LookupError as error:
+            message = self.inliner.reporter.error(str(error.args[0]), line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        return [nodes.inline(self.rawtext, text, classes=["fact"], fact=id.strip())], []
+
+
+def fact_text(findings: Mapping[str, Mapping[str, Any]], id: str, variant: str = "") -> str:
+    """Return the text of finding ``id`` in the given variant.
+
+    Raises
+    ------
+    LookupError
+        If there is no such finding or variant.
+    """
+    if id not in findings:
+        near = nearest(id, list(findings))
+        hint = f"; nearest: {', '.join(near)}" if near else ""
+        raise LookupError(f"unknown fact '{id}'{hint}")
+    if variant not in ("", *VARIANTS):
+        raise LookupError(f"unknown variant '{variant}' of fact '{id}' (known: {', '.join(VARIANTS)})")
+    finding = findings[id]
+    value, unit = finding["value"], finding["unit"]
+    if variant == "value":
+        return format_number(value)
+    if variant == "words":
+        return in_words(value)
+    if variant:
+        return format_value(value, unit, decimals=int(variant))
+    return finding["text"]
+
+
+@lru_cache(maxsize=4)
+def read_findings(path: Path, stamp: int) -> dict[str, dict[str, Any]]:
+    """Return findings by id; ``stamp`` tells one state of the file from the next."""
+    if not stamp:
+        return {}
+    return {item["id"]: item for item in json.loads(path.read_text(encoding="utf-8"))}

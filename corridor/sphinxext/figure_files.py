@@ -1,0 +1,31 @@
+"""The ``{figure-files}`` role: under a figure, on the web its files to download, in print its id."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxRole
+
+FIGURES = "/book/_executed/figures"
+FILES = (("csv", "data (CSV)"), ("svg", "picture (SVG)"), ("png", "picture (PNG)"), ("json", "record (JSON)"))
+
+
+class FigureFilesRole(SphinxRole):
+    """Links to a figure's plotted values, pictures and record."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return links for HTML and the figure's id for print."""
+        web = addnodes.only(expr="html")
+        links = nodes.inline(classes=["figure-files"])
+        links += nodes.Text("Download: ")
+        for position, (extension, name) in enumerate(FILES):
+            if position:
+                links += nodes.Text(", ")
+            link = addnodes.download_reference("", "", refdoc=self.env.docname, reftarget=f"{FIGURES}/{self.text}.{extension}")
+            link += nodes.inline("", name)
+            links += link
+        links += nodes.Text(".")
+        web += links
+        printed = addnodes.only(expr="not html")
+        printed += nodes.inline("", f"Figure id: {self.text}.", classes=["figure-id"])
+        return [web, printed], []
