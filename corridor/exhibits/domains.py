@@ -1,0 +1,78 @@
+"""Exhibits of the domain chapters: one module per domain, found by name, and the claims table that all of them share."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+
+from corridor.analysis.claims_by_domain import VERDICTS, claims_of, verdict_findings
+from corridor.edition import Edition
+from corridor.errors import UserError
+from corridor.evidence import Evidence
+from corridor.exhibits import Exhibits, TableExhibit
+from corridor.names import hint
+
+MODULES = MappingProxyType(
+    {
+        "land": "corridor.exhibits.land",
+        "maritime": "corridor.exhibits.maritime",
+        "cyberspace_space": "corridor.exhibits.cyberspace_space",
+        "defence_nuclear": "corridor.exhibits.defence_nuclear",
+        "research_talent": "corridor.exhibits.research_talent",
+    }
+)
+"""Domain -> module with a function ``exhibits(evidence, edition) -> Exhibits``; imported when asked for, so that a run
+depends on the code of its own domain only."""
+
+_ORDER = ("differs", "agrees", "not_found", "not_checkable")
+
+
+def domain_exhibits(domain: str, evidence: Evidence, edition: Edition) -> Exhibits:
+    """Return what the chapter on ``domain`` shows: three figures, one table, and findings with the verdicts on the claims.
+
+    Raises
+    ------
+    UserError
+        For an unknown domain, naming the nearest.
+    """
+    found = import_module(MODULES[_known(domain)]).exhibits(evidence, edition)
+    verdicts = verdict_findings(evidence.table("claims"), domain, domain_name(domain, evidence))
+    return Exhibits(findings=(*found.findings, *verdicts), figures=found.figures, tables=found.tables)
+
+
+def claims_table(domain: str, evidence: Evidence) -> TableExhibit:
+    """Return the table of the briefs' claims on ``domain``: differing first, then agreeing, then those nothing was found on.
+
+    Raises
+    ------
+    UserError
+        For an unknown domain, or one on which the briefs make no claim.
+    """
+    claims = claims_of(evidence.table("claims"), _known(domain))
+    if claims.empty:
+        raise UserError(f"the briefs make no claim on the domain '{domain}'")
+    claims = claims.assign(order=claims["verdict"].map(_ORDER.index)).sort_values(["order", "claim_id"], kind="stable")
+    shown = claims.assign(verdict=claims["verdict"].map(VERDICTS))[["claim_id", "claim", "verdict", "evidence"]]
+    name = domain_name(domain, evidence)
+    return TableExhibit(
+        data=shown,
+        id=f"domains-{domain}-claims",
+        caption=f"What the briefs say on {name[0].lower()}{name[1:]}, and what the evidence says",
+        rows={"claims": claims.drop(columns=["order", "verdict"])},
+        note="R: RCAS brief of 2026; N: ISSRA insight of 2024; Q: news item of 2025. Claims are paraphrased. Not found means that no"
+        " independent evidence was found, which is no verdict on the claim.",
+        headings={"claim_id": "No.", "claim": "Claim", "verdict": "Verdict", "evidence": "Evidence"},
+        wide=True,
+    )
+
+
+def domain_name(domain: str, evidence: Evidence) -> str:
+    """Return the domain's name as the table ``domains`` has it."""
+    domains = evidence.table("domains").set_index("domain")["name"]
+    return str(domains[_known(domain)])
+
+
+def _known(domain: str) -> str:
+    if domain not in MODULES:
+        raise UserError(f"unknown domain '{domain}'{hint(domain, MODULES) or '; known: ' + ', '.join(MODULES)}")
+    return domain

@@ -1,0 +1,65 @@
+"""The registry of domains and the claims table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from corridor.errors import UserError
+from corridor.exhibits.domains import MODULES, claims_table, domain_exhibits
+
+
+class FewTables:
+    """Stands in for the evidence: the tables that a test gives it."""
+
+    def __init__(self, **tables: pd.DataFrame) -> None:
+        self.tables = tables
+
+    def table(self, name: str) -> pd.DataFrame:
+        return self.tables[name]
+
+
+@pytest.fixture
+def evidence() -> FewTables:
+    claims = pd.DataFrame(
+        {
+            "claim_id": ["R2", "R1", "N1"],
+            "claim": ["second", "first", "third"],
+            "subject": ["Navy", "ports", "submarine cables"],
+            "section": ["II. Maritime"] * 3,
+            "checkable": ["yes"] * 3,
+            "agreement": ["agrees", "not_found", "differs"],
+            "evidence": ["seen", None, "otherwise"],
+            "source_id": ["a", None, "b"],
+        },
+        index=pd.Index([2, 3, 4], name="row"),
+    )
+    domains = pd.DataFrame({"domain": ["land", "maritime"], "name": ["Land connectivity", "Maritime connectivity"]})
+    return FewTables(claims=claims, domains=domains)
+
+
+def test_unknown_domain_names_the_nearest():
+    with pytest.raises(UserError, match="unknown domain 'martime'; nearest: maritime"):
+        domain_exhibits("martime", FewTables(), None)
+
+
+def test_domain_that_resembles_none_lists_the_known():
+    with pytest.raises(UserError, match="known: land, maritime"):
+        domain_exhibits("qqqqqq", FewTables(), None)
+
+
+def test_claims_table_begins_with_what_differs(evidence):
+    table = claims_table("maritime", evidence)
+    assert list(table.data["claim_id"]) == ["N1", "R2", "R1"]
+    assert list(table.data["verdict"]) == ["differs", "agrees", "not found"]
+    assert sorted(table.rows["claims"].index) == [2, 3, 4]
+    assert "maritime connectivity" in table.caption
+
+
+def test_domain_without_claims_is_refused(evidence):
+    with pytest.raises(UserError, match="no claim"):
+        claims_table("land", evidence)
+
+
+def test_every_domain_has_its_module():
+    assert set(MODULES) == {"land", "maritime", "cyberspace_space", "defence_nuclear", "research_talent"}
