@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import yaml
 
 from corridor.errors import UserError
+from corridor.names import hint
 
 Scalar = bool | int | float | str
 
@@ -57,7 +57,7 @@ class ChapterRun:
 
     id: str
     template: str
-    parameters: Mapping[str, Scalar] = field(default_factory=lambda: MappingProxyType({}))
+    parameters: Mapping[str, Scalar] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +86,10 @@ class Edition:
 
     def chapter(self, run_id: str) -> ChapterRun:
         """Return the chapter run of that id; raise :class:`UserError` naming the nearest if there is none."""
-        from corridor.names import nearest
-
         for run in self.chapters:
             if run.id == run_id:
                 return run
-        near = nearest(run_id, [run.id for run in self.chapters])
-        hint = f"; nearest: {', '.join(near)}" if near else ""
-        raise UserError(f"no chapter run '{run_id}' in edition.yml{hint}")
+        raise UserError(f"no chapter run '{run_id}' in edition.yml{hint(run_id, [run.id for run in self.chapters])}")
 
 
 def load_edition(path: Path) -> Edition:
@@ -136,13 +132,9 @@ class _Reader:
         if not isinstance(raw, dict):
             self.fault(where, raw, "a mapping")
             return {}
-        from corridor.names import nearest
-
         for name in raw:
             if name not in known + optional:
-                near = nearest(str(name), known + optional)
-                hint = f" (nearest: {near[0]})" if near else ""
-                self.faults.append(f"{self.file}: {where}: unknown field '{name}'{hint}")
+                self.faults.append(f"{self.file}: {where}: unknown field '{name}'{hint(str(name), known + optional)}")
         for name in known:
             if name not in raw:
                 self.faults.append(f"{self.file}: {where}: field '{name}' is missing")
@@ -260,5 +252,5 @@ def _chapters(reader: _Reader, raw: object) -> tuple[ChapterRun, ...]:
             reader.fault(f"{where}.parameters", parameters, "a mapping of names to plain values")
             continue
         if run_id is not None and template is not None:
-            runs.append(ChapterRun(id=run_id, template=template, parameters=MappingProxyType(dict(parameters))))
+            runs.append(ChapterRun(id=run_id, template=template, parameters=dict(parameters)))
     return tuple(runs)

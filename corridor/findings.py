@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -52,7 +51,7 @@ class Finding:
     sources: tuple[str, ...]
     inputs: tuple[RowsUsed, ...]
     interval: tuple[float, float] | None = None
-    parameters: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    parameters: Mapping[str, Value] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -121,7 +120,7 @@ def finding(
         sources=tuple(ids),
         inputs=rows_used(rows),
         interval=None if interval is None else (float(interval[0]), float(interval[1])),
-        parameters=MappingProxyType({name: _plain(v) for name, v in (parameters or {}).items()}),
+        parameters={name: _plain(v) for name, v in (parameters or {}).items()},
     )
 
 

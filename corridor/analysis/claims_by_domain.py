@@ -38,7 +38,15 @@ KEYWORDS = MappingProxyType(
 SECTIONS = MappingProxyType({"i. land": "land", "ii. maritime": "maritime", "iii. cyber and space": "cyberspace_space"})
 """Section of the RCAS brief (lower case) -> domain, for subjects that no keyword places."""
 
-VERDICTS = MappingProxyType({"agrees": "agrees", "differs": "differs", "not_found": "not found", "not_checkable": "not checkable"})
+VERDICTS = MappingProxyType(
+    {
+        "agrees": "agrees",
+        "differs": "differs",
+        "conflicting": "sources conflict",
+        "not_found": "not found",
+        "not_checkable": "not checkable",
+    }
+)
 """Verdict -> its words in a table."""
 
 

@@ -24,7 +24,7 @@ MODULES = MappingProxyType(
 """Domain -> module with a function ``exhibits(evidence, edition) -> Exhibits``; imported when asked for, so that a run
 depends on the code of its own domain only."""
 
-_ORDER = ("differs", "agrees", "not_found", "not_checkable")
+_ORDER = ("differs", "conflicting", "agrees", "not_found", "not_checkable")
 
 
 def domain_exhibits(domain: str, evidence: Evidence, edition: Edition) -> Exhibits:

@@ -80,14 +80,16 @@ def stacked_bars(
     hatches = hatches or {}
     places = np.arange(len(parts))
     starts = np.zeros(len(parts))
-    longest = float(parts.sum(axis=1).max())
+    sums = parts.sum(axis=1).to_numpy(float)
+    longest = float(sums.max())
     for name in parts.columns:
         widths = parts[name].fillna(0).to_numpy(float)
         axes.barh(places, widths, left=starts, height=BAR_HEIGHT, color=colours[name], hatch=hatches.get(name), edgecolor="white", linewidth=0.6)
-        if part is not None:
-            for place, start, width in zip(places, starts, widths, strict=True):
-                if width >= least * longest:
-                    axes.text(start + width / 2, place, shown(width, part), ha="center", va="center", fontsize=8, color=ink_on(colours[name]))
+        # A part that is the whole bar has its number at the bar's end already.
+        named = (widths >= least * longest) & ((widths < sums) | (total is None)) if part is not None else np.zeros(len(parts), bool)
+        for place, start, width in zip(places[named], starts[named], widths[named], strict=True):
+            ground = {"facecolor": colours[name], "edgecolor": "none", "pad": 0.8} if name in hatches else None
+            axes.text(start + width / 2, place, shown(width, part), ha="center", va="center", fontsize=8, color=ink_on(colours[name]), bbox=ground)
         starts = starts + widths
     if total is not None:
         for place, end in zip(places, starts, strict=True):

@@ -24,6 +24,9 @@ from corridor.project import Project
 CELL_TIME_LIMIT = 600
 """Seconds after which a cell is stopped and its chapter has failed."""
 
+KERNEL_START_LIMIT = 120
+"""Seconds within which a kernel must be ready."""
+
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -81,7 +84,8 @@ def execute_run(project: Project, run: ChapterRun, directory: Path, environment:
             progress_bar=False,
             request_save_on_cell_execute=False,
             execution_timeout=CELL_TIME_LIMIT,
-            start_timeout=120,
+            start_timeout=KERNEL_START_LIMIT,
+            kernel_manager_class="corridor.pipeline.kernels.LocalKernelManager",
         )
     except PapermillExecutionError as error:
         where = f"cell {error.cell_index + 1}"

@@ -12,12 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import nbformat
-from papermill.inspection import _infer_parameters
+from papermill import inspect_notebook
 
 from corridor.edition import ChapterRun, Scalar
 from corridor.errors import UserError
-from corridor.names import nearest
+from corridor.names import hint, nearest
 
 _TYPES: Mapping[str, type] = MappingProxyType({"int": int, "float": float, "str": str, "bool": bool})
 _EXPECTED = MappingProxyType({"int": "a whole number", "float": "a number", "str": "text", "bool": "true or false"})
@@ -40,22 +39,19 @@ def declared_parameters(template: Path) -> dict[str, Declared]:
     UserError
         If the template is not there, is no notebook, or declares a parameter without one of the known types.
     """
-    try:
-        notebook = nbformat.read(template, as_version=4)
-    except FileNotFoundError:
+    if not template.is_file():
         others = sorted(path.stem for path in template.parent.glob("*.ipynb"))
-        near = nearest(template.stem, others)
-        hint = f"; nearest: {', '.join(near)}" if near else ""
-        raise UserError(f"no template {template.name} in {template.parent.name}/{hint}") from None
+        raise UserError(f"no template {template.name} in {template.parent.name}/{hint(template.stem, others)}")
+    try:
+        found = inspect_notebook(str(template))
     except Exception as error:  # nbformat raises json and validation errors of several kinds
         raise UserError(f"{template.name} is not a notebook: {str(error).splitlines()[0]}") from None
     declared = {}
-    for found in _infer_parameters(notebook):
-        if found.inferred_type_name not in _TYPES:
-            raise UserError(
-                f"{template.name}: parameter '{found.name}' has the type '{found.inferred_type_name}', expected one of {', '.join(_TYPES)}"
-            )
-        declared[found.name] = Declared(name=found.name, kind=found.inferred_type_name, default=found.default)
+    for name, item in found.items():
+        kind = item["inferred_type_name"]
+        if kind not in _TYPES:
+            raise UserError(f"{template.name}: parameter '{name}' has the type '{kind}', expected one of {', '.join(_TYPES)}")
+        declared[name] = Declared(name=name, kind=kind, default=item["default"])
     return declared
 
 
@@ -73,8 +69,8 @@ def checked_run(run: ChapterRun, templates: Path, overrides: Mapping[str, str] |
     for name, value in given.items():
         if name not in declared:
             near = nearest(name, list(declared))
-            hint = f"nearest: {near[0]}" if near else f"known: {', '.join(declared) or 'none'}"
-            faults.append(f"chapter {run.id}: unknown parameter '{name}' ({hint})")
+            known = f"nearest: {near[0]}" if near else f"known: {', '.join(declared) or 'none'}"
+            faults.append(f"chapter {run.id}: unknown parameter '{name}' ({known})")
             continue
         try:
             values[name] = _typed(value, declared[name].kind)
@@ -82,7 +78,7 @@ def checked_run(run: ChapterRun, templates: Path, overrides: Mapping[str, str] |
             faults.append(f"chapter {run.id}: parameter {name}={value!r} is not {_EXPECTED[declared[name].kind]}")
     if faults:
         raise UserError(*faults)
-    return ChapterRun(id=run.id, template=run.template, parameters=MappingProxyType(values))
+    return ChapterRun(id=run.id, template=run.template, parameters=values)
 
 
 def _typed(value: Any, kind: str) -> Scalar:

@@ -6,13 +6,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from corridor.edition import ChapterRun, Edition, load_edition
 from corridor.errors import DataFault, UserError
 from corridor.evidence import check
-from corridor.names import nearest
+from corridor.names import hint
 from corridor.pipeline import files
 from corridor.pipeline.clock import epoch_of
 from corridor.pipeline.execute import RunResult, execute_run, read_findings, reproducible_environment
@@ -56,14 +55,12 @@ def _named(project: Project, edition: Edition, name: str) -> ChapterRun:
         return runs[name]
     if name in templates:
         return ChapterRun(id=name, template=name)
-    near = nearest(name, [*runs, *templates])
-    hint = f"; nearest: {', '.join(near)}" if near else ""
-    raise UserError(f"no chapter '{name}' in edition.yml or notebooks/{hint}")
+    raise UserError(f"no chapter '{name}' in edition.yml or notebooks/{hint(name, [*runs, *templates])}")
 
 
 def _directory_name(run: ChapterRun, parameters: Mapping[str, str]) -> str:
     """Return the run's id, with a short hash of the given parameters where there are any."""
     if not parameters:
         return run.id
-    text = json.dumps(dict(sorted(MappingProxyType(dict(run.parameters)).items())), sort_keys=True)
+    text = json.dumps(dict(run.parameters), sort_keys=True)
     return f"{run.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"

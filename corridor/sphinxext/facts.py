@@ -16,7 +16,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from corridor.names import nearest
+from corridor.names import hint
 from corridor.formats import format_number, format_value, in_words
 
 FINDINGS = "book/_executed/findings.json"
@@ -49,9 +49,7 @@ def fact_text(findings: Mapping[str, Mapping[str, Any]], id: str, variant: str =
         If there is no such finding or variant.
     """
     if id not in findings:
-        near = nearest(id, list(findings))
-        hint = f"; nearest: {', '.join(near)}" if near else ""
-        raise LookupError(f"unknown fact '{id}'{hint}")
+        raise LookupError(f"unknown fact '{id}'{hint(id, findings)}")
     if variant not in ("", *VARIANTS):
         raise LookupError(f"unknown variant '{variant}' of fact '{id}' (known: {', '.join(VARIANTS)})")
     finding = findings[id]
