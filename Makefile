@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: report test check serve lock clean help
+.PHONY: report test check notebooks serve lock clean help
 
 report: $(READY) ## Run every chapter and build _build/html/ and _build/report.pdf
 	$(BIN)/corridor build
@@ -17,6 +17,9 @@ test: $(READY) ## Run the whole test suite, the notebooks' stored outputs includ
 
 check: $(READY) ## Check edition, data package and templates; run nothing
 	$(BIN)/corridor check
+
+notebooks: $(READY) ## Run the templates with their defaults and store the text outputs that nbval compares
+	$(BIN)/python -m corridor.pipeline.stored
 
 serve: $(READY) ## Show the built book at http://localhost:8000
 	$(BIN)/python -m http.server 8000 --bind localhost --directory _build/html
@@ -29,7 +32,7 @@ clean: ## Remove products and the virtual environment
 	rm -rf _build .venv book/_executed book/_generated *.egg-info
 
 help: ## Show these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # The virtual environment is made anew whenever the lock file or the project's own description changes. The installer itself,
 # uv, is first taken from the lock file with its hashes.
