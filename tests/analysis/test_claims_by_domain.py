@@ -63,6 +63,7 @@ def test_counts_by_verdict_add_up(claims):
         "claims.domain_count.maritime": 3,
         "claims.domain_agrees.maritime": 1,
         "claims.domain_differs.maritime": 0,
+        "claims.domain_conflicting.maritime": 0,
         "claims.domain_not_found.maritime": 1,
         "claims.domain_not_checkable.maritime": 1,
     }

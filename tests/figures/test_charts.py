@@ -47,7 +47,12 @@ def test_stacked_bars_stack_and_total(axes):
     parts = pd.DataFrame({"a": [1.0, 2.0], "b": [3.0, None]}, index=["x", "y"])
     charts.stacked_bars(axes, parts, {"a": "#000000", "b": "#FFFFFF"}, part="{:.0f}")
     assert [(bar.get_x(), bar.get_width()) for bar in axes.patches] == [(0, 1), (0, 2), (1, 3), (2, 0)]
-    assert [text.get_text() for text in axes.texts][-2:] == ["4", "2"]
+    assert [text.get_text() for text in axes.texts] == ["1", "3", "4", "2"]
+
+
+def test_stacked_bars_without_totals_name_every_part(axes):
+    charts.stacked_bars(axes, pd.DataFrame({"a": [5.0]}, index=["x"]), {"a": "#000000"}, total=None, part="{:.0f}")
+    assert [text.get_text() for text in axes.texts] == ["5"]
 
 
 def test_stacked_area_reaches_the_total(axes):
