@@ -11,7 +11,7 @@ import pandas as pd
 
 EXPECTED = "YYYY, YYYY-MM or YYYY-MM-DD"
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Interval(NamedTuple):

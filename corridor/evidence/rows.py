@@ -17,8 +17,11 @@ _SEEN_BEFORE = re.compile(r"at position (\d+)")
 _ROW_ERRORS = ("blank-row", "missing-cell", "extra-cell")
 
 
-def row_faults(table: str, report: Report, fields: dict[str, dict[str, Any]]) -> list[Fault]:
-    """Return the faults of a validated table, one per cell, key or row; a row of the wrong length has only that fault."""
+def row_faults(table: str, report: Report, fields: dict[str, dict[str, Any]], key: list[str]) -> list[Fault]:
+    """Return the faults of a validated table, one per cell, key or row; a row of the wrong length has only that fault.
+
+    ``fields`` are those of the table's schema by name, ``key`` its primary key.
+    """
     errors = [error for task in report.tasks for error in task.errors]
     found: dict[tuple[int | None, str], Fault] = {}
     lengths = {error.row_number: error for error in errors if error.type in _ROW_ERRORS}
@@ -27,7 +30,7 @@ def row_faults(table: str, report: Report, fields: dict[str, dict[str, Any]]) ->
     for error in errors:
         row = getattr(error, "row_number", None)
         if row not in lengths or row is None:
-            fault = _fault(table, error, fields)
+            fault = _fault(table, error, fields, key)
             # A unique column that is the primary key is reported twice.
             found.setdefault((row, fault.field), fault)
     return list(found.values())
@@ -65,13 +68,13 @@ def _row_fault(table: str, error: Any, fields: dict[str, dict[str, Any]]) -> Fau
     return Fault(table=table, row=error.row_number, problem=f"the row has {cells} cells", expected=f"{len(fields)}, one per column")
 
 
-def _fault(table: str, error: Any, fields: dict[str, dict[str, Any]]) -> Fault:
+def _fault(table: str, error: Any, fields: dict[str, dict[str, Any]], key: list[str]) -> Fault:
     row = getattr(error, "row_number", None)
     if error.type in ("unique-error", "primary-key"):
-        return _duplicate(table, error)
+        return _duplicate(table, error, list(fields), key)
     if error.type == "foreign-key":
         name, value = error.field_names[0], error.field_cells[0]
-        target = error.target_name
+        target = error.reference_name
         return Fault(table=table, row=row, field=name, value=str(value), problem=f"is not in the table {target}", expected=f"a key of {target}")
     if error.type in ("type-error", "constraint-error"):
         field = fields[error.field_name]
@@ -81,11 +84,13 @@ def _fault(table: str, error: Any, fields: dict[str, dict[str, Any]]) -> Fault:
     return Fault(table=table, row=row, problem=error.note or error.message)
 
 
-def _duplicate(table: str, error: Any) -> Fault:
+def _duplicate(table: str, error: Any, columns: list[str], key: list[str]) -> Fault:
     match = _SEEN_BEFORE.search(error.note)
     if match is None:
         return Fault(table=table, row=error.row_number, problem="has no primary key")
-    name = getattr(error, "field_name", "") or ""
-    value = error.cell if name else None
-    problem = f"is there already in row {match.group(1)}" if name else f"has the primary key of row {match.group(1)}"
-    return Fault(table=table, row=error.row_number, field=name, value=value, problem=problem, expected="a key that no other row has")
+    expected = "a key that no other row has"
+    name = error.field_name if error.type == "unique-error" else key[0] if len(key) == 1 else ""
+    if not name:
+        return Fault(table=table, row=error.row_number, problem=f"has the primary key of row {match.group(1)}", expected=expected)
+    value = error.cells[columns.index(name)]
+    return Fault(table=table, row=error.row_number, field=name, value=value, problem=f"is there already in row {match.group(1)}", expected=expected)

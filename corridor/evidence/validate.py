@@ -21,7 +21,7 @@ from corridor.evidence.faults import Fault
 from corridor.evidence.files import file_faults, undescribed_files
 from corridor.evidence.load import read_texts
 from corridor.evidence.package import DESCRIPTOR, Package, read_package
-from corridor.evidence.rows import constraint_fault, row_faults
+from corridor.evidence.rows import constraint_fault, row_faults, type_fault
 from corridor.evidence.values import value_faults
 
 if TYPE_CHECKING:
@@ -114,13 +114,16 @@ def _table_faults(
     resource = validator.get_resource(table)
     # Keys into a table that cannot be read would all be wrong, of one cause that is already told.
     resource.schema.foreign_keys = [key for key in resource.schema.foreign_keys if not unreadable[key["reference"]["resource"] or table]]
-    faults = row_faults(table, resource.validate(limit_errors=_ALL_ERRORS), fields)
+    faults = row_faults(table, resource.validate(limit_errors=_ALL_ERRORS), fields, package.primary_key(table))
     try:
         texts[table] = read_texts(table, package.path(table), list(fields))
     except DataFault as error:
         return faults or list(error.faults)
-    told = {(fault.row, fault.field) for fault in faults} | {(fault.row, name) for fault in faults if not fault.field for name in fields}
-    return faults + [fault for fault in value_faults(table, texts[table], fields, today) if (fault.row, fault.field) not in told]
+    broken = {fault.row for fault in faults if not fault.field}
+    values = [fault for fault in value_faults(table, texts[table], fields, today) if fault.row not in broken]
+    # Where both find a fault in one cell, ours says more: the library takes "nan" for a number that is out of range.
+    told = {(fault.row, fault.field) for fault in values}
+    return values + [fault for fault in faults if (fault.row, fault.field) not in told]
 
 
 def _correction_faults(package: Package, validator: FrictionlessPackage, texts: dict[str, pd.DataFrame]) -> list[Fault]:
@@ -149,7 +152,8 @@ def _new_value_faults(
     _, notes = validator.get_resource(table).schema.get_field(name).read_cell(value)
     about = {"table": corrections.TABLE, "row": row, "field": "corrected_value", "value": value}
     if notes:
-        problem, expected = constraint_fault(package.fields(table)[name], next(iter(notes)))
+        field, broken = package.fields(table)[name], next(iter(notes))
+        problem, expected = type_fault(field) if broken == "type" else constraint_fault(field, broken)
         return [Fault(**about, problem=f"{problem} of {table}.{name}", expected=expected)]
     for key in package.resource(table)["schema"].get("foreignKeys", []):
         target, column = key["reference"]["resource"], key["reference"]["fields"]
