@@ -101,9 +101,9 @@ def origins_by_country(reactors: pd.DataFrame) -> pd.DataFrame:
 
     Reactors whose design origin could not be inferred stand in the column ``unknown``.
     """
-    operating = reactors.loc[reactors["status"] == "Operational"]
+    operating = reactors.loc[reactors["status"] == "operational"]
     origin = operating["design_origin_iso3"].fillna("unknown")
-    return pd.crosstab(operating["iso3"], origin).rename_axis(index="iso3", columns=None)
+    return pd.crosstab(operating["country_iso3"], origin).rename_axis(index="iso3", columns=None)
 
 
 def importers(origins: pd.DataFrame) -> pd.DataFrame:
@@ -212,15 +212,15 @@ def nuclear_findings(reactors: pd.DataFrame, world: pd.DataFrame, *, country: st
     """Return the findings on the country's reactors (``reactors``, main rows) and on design origins in the world."""
     key, other = country.lower(), partner.lower()
     main = reactors.loc[reactors["is_main"].astype(bool)]
-    operating = main.loc[main["status"].str.lower() == "operational"]
-    building = main.loc[main["status"].str.lower() == "under construction"]
+    operating = main.loc[main["status"] == "operational"]
+    building = main.loc[main["status"] == "under_construction"]
     chinese = operating["vendor_country_iso3"] == partner
     own = {"reactors": operating}
     origins = origins_by_country(world)
     buyers = importers(origins)
     single = buyers.loc[(buyers["n_origins"] == 1) & (buyers["foreign"] == buyers["total"])]
     abroad = origins.loc[(origins.get(partner, 0) > 0) & (origins.index != partner)]
-    running = {"reactors_world": world.loc[world["status"] == "Operational"]}
+    running = {"reactors_world": world.loc[world["status"] == "operational"]}
     inferred = "(design origin inferred from the model name; state of March 2024)"
     values = [
         (f"nuclear.operating_reactors.{key}", len(operating), "count", "Power reactors in operation", own),

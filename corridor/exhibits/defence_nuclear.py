@@ -110,7 +110,7 @@ def _reactor_figure(world: pd.DataFrame, texts: dict[str, str], names: pd.Series
         alt="Horizontal bars of operating reactors for the countries whose reactors are mostly of foreign design, coloured by the"
         " country of design. Russian and American designs make up most bars; Pakistan's is the only Chinese one.",
         data=columns.reset_index(),
-        rows={"reactors_world": world.loc[world["status"] == "Operational"]},
+        rows={"reactors_world": world.loc[world["status"] == "operational"]},
         note="State of March 2024. The country of design is inferred from the model name, not from contracts; own designs and those"
         f" that could not be inferred are grey. Other foreign: {others_named}.",
     )

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from corridor.figures.charts import key_line, stacked_bars
+from corridor.figures.dot_columns import dot_column, name_median, value_grid
 from corridor.figures.style import COLOURS, new_figure
 
 GROUP_COLOURS = {
@@ -51,9 +52,7 @@ def arms_by_supplier(volumes: pd.DataFrame, *, first_exact: int) -> Figure:
     axes.set_xlim(volumes.index[0] - 0.7, volumes.index[-1] + 0.7)
     axes.set_ylabel("Million TIV delivered")
     axes.yaxis.set_major_formatter("{x:,.0f}")
-    axes.grid(axis="y")
-    axes.spines["left"].set_visible(False)
-    axes.tick_params(axis="y", length=0)
+    value_grid(axes)
     if approximate.any():
         place = (volumes.index[0] + first_exact - 1) / 2
         axes.annotate(
@@ -92,20 +91,17 @@ def reactors_by_origin(origins: pd.DataFrame, *, bold: list[str]) -> Figure:
 
 
 def _dots(axes: Axes, recipients: pd.DataFrame, column: str, *, country: str, name: str, windows: list[str]) -> None:
-    """Dots spread sideways by rank around each window, the median as a bar, the named country joined by a line."""
+    """One column of dots per window; the named country's values joined by a line, its dots being the same in every window."""
+    span = float(recipients[column].max())
     own: dict[int, float] = {}
     for place, window in enumerate(windows):
         rows = recipients.loc[recipients["period"] == window]
-        mine = (rows["recipient_iso3"] == country).fillna(False)
-        others = rows.loc[~mine, column].sort_values(kind="stable").to_numpy(float)
-        axes.scatter(place + _offsets(others, axes_span=float(recipients[column].max())), others, s=8, color=COLOURS["other"], linewidth=0)
-        median = float(rows[column].median())
-        axes.plot([place - 0.32, place + 0.32], [median, median], color=COLOURS["ink"], lw=1.4)
-        if mine.any():
-            own[place] = float(rows.loc[mine, column].iloc[0])
+        values = pd.Series(rows[column].to_numpy(float), index=rows["recipient_iso3"].fillna("").astype(str))
+        mine = dot_column(axes, place, values, span=span, apart={country: COLOURS["pakistan"]})
+        own |= {place: value for value in mine.values()}
         if place == len(windows) - 1:
-            axes.annotate("median", (place + 0.34, median), xytext=(2, 0), textcoords="offset points", va="center", fontsize=8, annotation_clip=False)
-    axes.plot(list(own), list(own.values()), color=COLOURS["pakistan"], marker="o", ms=5, lw=1.8, zorder=4)
+            name_median(axes, place, float(values.median()))
+    axes.plot(list(own), list(own.values()), color=COLOURS["pakistan"], lw=1.8, zorder=3)
     last = max(own)
     axes.annotate(
         name, (last, own[last]), xytext=(8, 0), textcoords="offset points", va="center", color=COLOURS["pakistan"], weight="semibold",
@@ -113,21 +109,7 @@ def _dots(axes: Axes, recipients: pd.DataFrame, column: str, *, country: str, na
     )  # fmt: skip
     axes.set_xticks(range(len(windows)), [f"{w[:4]}–\n{w[5:]}" for w in windows], fontsize=8)
     axes.set_xlim(-0.5, len(windows) - 0.4)
-    axes.grid(axis="y")
-    axes.spines["left"].set_visible(False)
-    axes.tick_params(axis="y", length=0)
-
-
-def _offsets(values: np.ndarray, *, axes_span: float, bins: int = 28, widest: float = 0.36) -> np.ndarray:
-    """Return sideways offsets that spread values of nearly the same height around zero, without chance."""
-    step = axes_span / bins or 1.0
-    cells = np.floor(values / step).astype(int)
-    offsets = np.zeros(len(values))
-    for cell in np.unique(cells):
-        members = np.flatnonzero(cells == cell)
-        reach = min(widest, 0.035 * (len(members) - 1))
-        offsets[members] = np.linspace(-reach, reach, len(members)) if len(members) > 1 else 0.0
-    return offsets
+    value_grid(axes)
 
 
 def origin_columns(importers: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

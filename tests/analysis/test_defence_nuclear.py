@@ -101,12 +101,12 @@ def test_chinese_platforms_are_recent_or_open_deals_of_complete_systems() -> Non
 @pytest.fixture
 def reactors() -> pd.DataFrame:
     rows = [
-        ("PAK", "Operational", "CHN"), ("PAK", "Operational", "CHN"), ("PAK", "Shutdown", "CAN"),
-        ("FIN", "Operational", "RUS"), ("FIN", "Operational", "SWE"),
-        ("KOR", "Operational", "KOR"), ("KOR", "Operational", "KOR"), ("KOR", "Operational", "USA"),
-        ("CHE", "Operational", "USA"), ("CHE", "Operational", "USA"), ("CHE", "Operational", pd.NA),
+        ("PAK", "operational", "CHN"), ("PAK", "operational", "CHN"), ("PAK", "shutdown", "CAN"),
+        ("FIN", "operational", "RUS"), ("FIN", "operational", "SWE"),
+        ("KOR", "operational", "KOR"), ("KOR", "operational", "KOR"), ("KOR", "operational", "USA"),
+        ("CHE", "operational", "USA"), ("CHE", "operational", "USA"), ("CHE", "operational", pd.NA),
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=["iso3", "status", "design_origin_iso3"]).assign(source_id="geo")
+    return pd.DataFrame(rows, columns=["country_iso3", "status", "design_origin_iso3"]).assign(source_id="geo")
 
 
 def test_importers_run_mostly_foreign_designs(reactors: pd.DataFrame) -> None:
@@ -121,9 +121,9 @@ def test_importers_run_mostly_foreign_designs(reactors: pd.DataFrame) -> None:
 def test_nuclear_findings_count_main_rows_only(reactors: pd.DataFrame) -> None:
     own = pd.DataFrame(
         [
-            (1, "Operational", 300.0, "CHN", "2000-09-15"), (0, "Operational", 310.0, "CHN", "2001"),
-            (1, "Operational", 1000.0, "CHN", "2021-05-21"), (1, "Under Construction", None, "CHN", None),
-            (1, "Shutdown", 125.0, "CAN", "1972-12-07"),
+            (1, "operational", 300.0, "CHN", "2000-09-15"), (0, "operational", 310.0, "CHN", "2001"),
+            (1, "operational", 1000.0, "CHN", "2021-05-21"), (1, "under_construction", None, "CHN", None),
+            (1, "shutdown", 125.0, "CAN", "1972-12-07"),
         ],
         columns=["is_main", "status", "capacity_net_mwe", "vendor_country_iso3", "commercial_date"],
     ).assign(source_id="geo")  # fmt: skip

@@ -1,7 +1,6 @@
 """The pictures of the defence chapter show what they are given."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 import pytest
 
@@ -28,13 +27,7 @@ def test_the_named_country_is_a_line_through_its_windows() -> None:
     share, index = figures.suppliers_in_world(table, country="PAK", name="Pakistan", windows=["2015-2019", "2020-2024"]).axes
     assert list(share.lines[-1].get_ydata()) == [70.0, 80.0]
     assert list(index.lines[-1].get_ydata()) == [0.5, 0.6]
-    assert sum(len(dots.get_offsets()) for dots in share.collections) == 2
-
-
-def test_dots_of_equal_height_do_not_cover_each_other() -> None:
-    offsets = figures._offsets(np.array([0.0, 0.0, 0.0, 50.0]), axes_span=100.0)
-    assert len(set(offsets[:3])) == 3
-    assert offsets[3] == 0.0
+    assert sum(len(dots.get_offsets()) for dots in share.collections) == 4
 
 
 def test_origin_columns_add_up_to_the_fleet() -> None:
