@@ -1,0 +1,36 @@
+"""One doctree of the whole book, in the order of the table of contents, with the parts' titles between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.nodes import inline_all_toctrees
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+class part(nodes.General, nodes.Element):  # noqa: N801  (docutils names nodes in lower case)
+    """A part of the book. ``title`` is its name."""
+
+
+def assemble(builder: Builder) -> nodes.document:
+    """Return the book as one document with all references resolved. Warnings of unresolved ones go to Sphinx's log."""
+    root = builder.config.root_doc
+    tree = builder.env.get_doctree(root)
+    for toctree in list(tree.findall(addnodes.toctree)):
+        if toctree.get("caption"):
+            title = part(title=toctree["caption"])
+            toctree.parent.insert(toctree.parent.index(toctree), title)
+    tree = inline_all_toctrees(builder, {root}, root, tree, lambda name: name, [root])
+    tree["docname"] = root
+    # Names of places are kept as each document had them: docutils would see the same id of two documents as one.
+    builder.env.resolve_references(tree, root, builder)
+    return tree
+
+
+def documents(tree: nodes.document, root: str) -> list[str]:
+    """Return the documents of an assembled book in reading order."""
+    return [root, *(node["docname"] for node in tree.findall(addnodes.start_of_file))]

@@ -1,0 +1,201 @@
+"""How a table is fitted to the page: type size, column widths, orientation, whether it may break.
+
+The widths of words are measured with the fonts themselves, so that no cell can run into its neighbour. Candidates are tried in
+order: full type upright, smaller type upright, then the page turned. A table that is marked as wide is also turned when it would
+otherwise become a stack of narrow columns.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corridor.sphinxext.typst.glyphs import Run, advance, width
+
+Align = Literal["left", "center", "right"]
+
+MM = 72 / 25.4
+TEXT_WIDTH = 160 * MM
+TEXT_HEIGHT = 241 * MM
+TURNED_WIDTH = 247 * MM
+"""Text block upright, and its width when the page is turned; the template has the same margins."""
+
+SIZES = (8.6, 8.0, 7.4, 6.8)
+"""Type sizes of tables in points, the preferred first."""
+INSET_X = 4.0
+INSET_Y = 3.2
+LEADING = 1.32
+SAFETY = 1.03
+"""Widths are taken a little too large: kerning and rounding are not measured."""
+READABLE_LINES = 7
+WHOLE = 0.4
+"""A table lower than this part of the page is kept whole."""
+STRETCH = 0.62
+"""A table that fills at least this part of the width is stretched to fill it."""
+
+_WORD = re.compile(r"\S+")
+_ADDRESS = re.compile(r"https?://|www\.")
+_ADDRESS_PIECE = 14
+
+
+class TableTooWide(ValueError):
+    """A table whose longest words do not fit side by side, even in the smallest type on a turned page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell: its Typst markup, and its text in runs for measuring."""
+
+    markup: str
+    runs: tuple[Run, ...]
+    align: Align | None = None
+    colspan: int = 1
+    rowspan: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table as rows of cells. ``shares`` are the author's relative column widths, if given."""
+
+    columns: int
+    head: tuple[tuple[Cell, ...], ...]
+    body: tuple[tuple[Cell, ...], ...]
+    shares: tuple[float, ...] = ()
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A fitted table: type size and column widths in points."""
+
+    size: float
+    widths: tuple[float, ...]
+    turned: bool
+    breakable: bool
+
+
+def lay_out(table: Table) -> Layout:
+    """Return how ``table`` is set.
+
+    Raises
+    ------
+    TableTooWide
+        If it cannot be set without words running over.
+    """
+    fitting = list(_candidates(table))
+    if not fitting:
+        raise TableTooWide(f"a table of {table.columns} columns does not fit the page, even turned and in {SIZES[-1]} pt; shorten its longest words")
+    readable = [layout for layout, lines in fitting if lines <= READABLE_LINES and (table.wide or not layout.turned)]
+    return readable[0] if readable else fitting[0][0]
+
+
+def column_alignments(table: Table) -> tuple[Align, ...]:
+    """Return each column's alignment: that of its first body cell, left where none is given."""
+    first: dict[int, Align] = {}
+    for _, column, cell in placed(table.body, table.columns):
+        if cell.colspan == 1 and cell.align:
+            first.setdefault(column, cell.align)
+    return tuple(first.get(column, "left") for column in range(table.columns))
+
+
+def placed(rows: Sequence[Sequence[Cell]], columns: int) -> Iterator[tuple[int, int, Cell]]:
+    """Yield row, column and cell, with the places that cells of rows above reach into left out."""
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken and column < columns:
+                column += 1
+            yield row, column, cell
+            taken.update((row + down, column + right) for down in range(cell.rowspan) for right in range(cell.colspan))
+            column += cell.colspan
+
+
+def _candidates(table: Table) -> Iterator[tuple[Layout, int]]:
+    """Yield the layouts that fit, in order of preference, with the number of lines of their tallest cell."""
+    cells = [(column, cell) for rows in (table.head, table.body) for _, column, cell in placed(rows, table.columns)]
+    least = _spread(table, cells, longest_word)
+    natural = _spread(table, cells, lambda cell: width(cell.runs))
+    for turned in (False, True):
+        available = TURNED_WIDTH if turned else TEXT_WIDTH
+        for size in SIZES:
+            narrowest = [size * SAFETY * em + 2 * INSET_X for em in least]
+            if sum(narrowest) > available:
+                continue
+            wanted = [size * SAFETY * em + 2 * INSET_X for em in natural]
+            widths = column_widths(narrowest, wanted, available, table.shares)
+            lines = _row_lines(table, widths, size)
+            height = sum(size * LEADING * count + 2 * INSET_Y for count in lines)
+            yield Layout(size=size, widths=widths, turned=turned, breakable=height > WHOLE * TEXT_HEIGHT), max(lines, default=1)
+
+
+def column_widths(least: Sequence[float], natural: Sequence[float], available: float, shares: Sequence[float] = ()) -> tuple[float, ...]:
+    """Return column widths in points, between the least that their words need and ``available`` in sum.
+
+    The author's shares are kept if every column's words fit into them. Otherwise columns that can be set without a break get
+    what they need and the others share the rest, more to those with more text.
+    """
+    if shares:
+        widths = [available * share / sum(shares) for share in shares]
+        if all(given >= needed for given, needed in zip(widths, least, strict=True)):
+            return _rounded(widths)
+    total = sum(natural)
+    if total <= available:
+        factor = available / total if total >= STRETCH * available else 1.0
+        return _rounded([wish * factor for wish in natural])
+    # A column with an essay must not starve the others: what it asks for beyond half the page does not count.
+    wishes = [max(need, min(wish, available / 2)) for need, wish in zip(least, natural, strict=True)]
+    slack, asked = available - sum(least), sum(wishes) - sum(least)
+    share = min(1.0, slack / asked) if asked else 0.0
+    widths = [need + share * (wish - need) for need, wish in zip(least, wishes, strict=True)]
+    widest = max(range(len(widths)), key=lambda column: natural[column])
+    widths[widest] += available - sum(widths)
+    return _rounded(widths)
+
+
+def longest_word(cell: Cell) -> float:
+    """Return the width in em of the longest piece of a cell that cannot be broken."""
+    text = "".join(run.text for run in cell.runs)
+    advances = [advance(letter, run.face) for run in cell.runs for letter in run.text]
+    longest = 0.0
+    for word in _WORD.finditer(text):
+        pieces = [(word.start(), word.end())]
+        if _ADDRESS.match(word[0]):
+            pieces = [(start, min(start + _ADDRESS_PIECE, word.end())) for start in range(word.start(), word.end(), _ADDRESS_PIECE)]
+        longest = max(longest, *(sum(advances[start:end]) for start, end in pieces))
+    return longest
+
+
+def _spread(table: Table, cells: Sequence[tuple[int, Cell]], measure) -> list[float]:
+    """Return per column the widest measure of its cells; a cell over several columns widens them all alike where needed."""
+    widths = [0.0] * table.columns
+    for column, cell in cells:
+        if cell.colspan == 1:
+            widths[column] = max(widths[column], measure(cell))
+    for column, cell in cells:
+        if cell.colspan > 1:
+            lacking = measure(cell) - sum(widths[column : column + cell.colspan])
+            for reached in range(column, column + cell.colspan):
+                widths[reached] += max(0.0, lacking) / cell.colspan
+    return widths
+
+
+def _row_lines(table: Table, widths: Sequence[float], size: float) -> list[int]:
+    """Return an estimate of each row's number of lines."""
+    lines: list[int] = []
+    for rows in (table.head, table.body):
+        counts = [1] * len(rows)
+        for row, column, cell in placed(rows, table.columns):
+            room = sum(widths[column : column + cell.colspan]) - 2 * INSET_X
+            needed = math.ceil(size * width(cell.runs) / max(room, size))
+            counts[row] = max(counts[row], math.ceil(needed / cell.rowspan))
+        lines.extend(counts)
+    return lines
+
+
+def _rounded(widths: Sequence[float]) -> tuple[float, ...]:
+    """Return widths in hundredths of a point, rounded down so that their sum never exceeds the page."""
+    return tuple(math.floor(100 * value) / 100 for value in widths)
