@@ -63,9 +63,7 @@ def exclusions(commitments: pd.DataFrame, *, cutoff: dt.date) -> pd.Series:
     return reason
 
 
-def spells(
-    commitments: pd.DataFrame, *, cutoff: dt.date, scenario: str = "open", reading: str = "midpoint"
-) -> pd.DataFrame:
+def spells(commitments: pd.DataFrame, *, cutoff: dt.date, scenario: str = "open", reading: str = "midpoint") -> pd.DataFrame:
     """Return one spell per commitment that can give one.
 
     Parameters
@@ -136,14 +134,16 @@ def date_conflicts(commitments: pd.DataFrame, events: pd.DataFrame) -> pd.DataFr
     return pd.concat(found)[columns].sort_values(["commitment_id", "field"])
 
 
-def lanes(ranked: pd.DataFrame, *, cutoff: dt.date, working: int = 2, open_: int = 1) -> pd.DataFrame:
+def lanes(ranked: pd.DataFrame, *, since: dt.date, cutoff: dt.date, working: int = 2, open_: int = 1) -> pd.DataFrame:
     """Return the commitments that the swimlane shows: per dimension the ``working`` first in operation and the ``open_`` first not.
 
-    ``ranked`` comes from :func:`corridor.analysis.phases.ranked_commitments` (largest value first, then best attested). Only
-    commitments that give a spell, and open ones of which a later report says so, are taken. Columns added: ``agreed``, ``start``,
-    ``operation``, ``last_seen`` (timestamps, midpoints; missing where there is none), ``working`` (bool). Sorted by agreement.
+    ``ranked`` comes from :func:`corridor.analysis.phases.ranked_commitments` (largest value first, then best attested). Commitments
+    agreed before ``since`` are not shown; nor are those that give no spell, nor open ones without a later report. Columns added:
+    ``agreed``, ``start``, ``operation``, ``last_seen`` (timestamps, midpoints; missing where there is none), ``working`` (bool).
+    Sorted by agreement.
     """
-    usable = ranked[exclusions(ranked, cutoff=cutoff).isna() & (ranked["followup"] != "none_found")]
+    young = intervals(ranked["agreed_date"])["earliest"] >= pd.Timestamp(since)
+    usable = ranked[exclusions(ranked, cutoff=cutoff).isna() & young & (ranked["followup"] != "none_found")]
     day = pd.Timestamp(cutoff)
     operation = operation_interval(usable)["midpoint"]
     start = intervals(usable["start_date"])["midpoint"]

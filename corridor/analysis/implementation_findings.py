@@ -18,12 +18,14 @@ INSTRUMENTS = ("agreement", "mou")
 NOT_REACHED = "not reached"
 
 
-def implementation_findings(commitments: pd.DataFrame, events: pd.DataFrame, *, cutoff: dt.date) -> list[Finding]:
+def implementation_findings(
+    commitments: pd.DataFrame, events: pd.DataFrame, corrections: pd.DataFrame, *, cutoff: dt.date
+) -> list[Finding]:
     """Return the findings of the chapter. Ids without a scenario are those of :data:`MAIN_SCENARIO` and the midpoint reading."""
     given: dict[str, Value] = {"cutoff": cutoff.isoformat()}
     spells = {scenario: im.spells(commitments, cutoff=cutoff, scenario=scenario) for scenario in im.SCENARIOS}
     main = spells[MAIN_SCENARIO]
-    made = [*_counts(commitments, events, main, cutoff, given)]
+    made = [*_counts(commitments, events, main, cutoff, given), _corrected(corrections, given)]
     for scenario, rows in spells.items():
         suffix = "" if scenario == MAIN_SCENARIO else f".{scenario}"
         for basis in im.BASES:
@@ -70,7 +72,12 @@ def _summary(spells: pd.DataFrame) -> dict[str, float]:
     }
     for row in survival.share_happened(spells, HORIZONS).itertuples():
         year = int(row.years)
-        summary |= {f"share_{year}": 100 * row.share, f"low_{year}": 100 * row.low, f"high_{year}": 100 * row.high, f"at_risk_{year}": row.at_risk}
+        summary |= {
+            f"share_{year}": 100 * row.share,
+            f"low_{year}": 100 * row.low,
+            f"high_{year}": 100 * row.high,
+            f"at_risk_{year}": row.at_risk,
+        }
     return summary
 
 
@@ -89,24 +96,61 @@ def _counts(
         "open_count": (commitments["outcome"].eq("not_operational") & ~silent, "Commitments that a later report shows as still open"),
         "excluded_count": (excluded.notna(), "Commitments left out of times, as works or operation certainly began before the agreement"),
         "imprecise_date_count": (imprecise, "Commitments of which a date of agreement or operation is known to the month or year only"),
-        "date_conflict_count": (commitments.index.isin(conflicts.index), "Commitments of which a date certainly differs from the event it points to, after corrections"),
-        **{f"commitment_count.{name}": (basis == name, f"Commitments of which the date of agreement rests on: {name}") for name in im.BASES},
-        **{f"silent_count.{name}": (silent & (basis == name), f"Commitments resting on {name} of which no later report was found") for name in im.BASES},
-    }  # fmt: skip
+        "date_conflict_count": (
+            commitments.index.isin(conflicts.index),
+            "Commitments of which a date certainly differs from the event it points to, after corrections",
+        ),
+        **{
+            f"commitment_count.{name}": (basis == name, f"Commitments of which the date of agreement rests on: {name}") for name in im.BASES
+        },
+        **{
+            f"silent_count.{name}": (silent & (basis == name), f"Commitments resting on {name} of which no later report was found")
+            for name in im.BASES
+        },
+    }
     for name, (selected, definition) in selections.items():
         rows = commitments.loc[selected]
         looked = rows if len(rows) else commitments
-        yield finding(id=f"implementation.{name}", value=len(rows), unit="count", definition=definition, rows={"commitments": looked}, parameters=given)
+        yield finding(
+            id=f"implementation.{name}",
+            value=len(rows),
+            unit="count",
+            definition=definition,
+            rows={"commitments": looked},
+            parameters=given,
+        )
     yield finding(
-        id="implementation.spell_count", value=len(main), unit="count", rows={"commitments": main}, parameters=given,
+        id="implementation.spell_count",
+        value=len(main),
+        unit="count",
+        rows={"commitments": main},
+        parameters=given,
         definition="Commitments with a usable time from agreement to operation or to the end of observation",
-    )  # fmt: skip
+    )
     for name, rows in (("all", main), *((name, main[main["basis"] == name]) for name in im.BASES)):
         worked = rows[rows["happened"]]
         yield finding(
-            id=f"implementation.operational_count.{name}", value=len(worked), unit="count", rows={"commitments": worked if len(worked) else main},
-            definition=f"Commitments with a usable time that were reported in operation by the cut-off; basis: {name}", parameters=given,
-        )  # fmt: skip
+            id=f"implementation.operational_count.{name}",
+            value=len(worked),
+            unit="count",
+            rows={"commitments": worked if len(worked) else main},
+            definition=f"Commitments with a usable time that were reported in operation by the cut-off; basis: {name}",
+            parameters=given,
+        )
+
+
+def _corrected(corrections: pd.DataFrame, given: Mapping[str, Value]) -> Finding:
+    rows = corrections[
+        (corrections["table"] == "commitments") & corrections["field"].isin(["agreed_date", "operational_date", "operational_not_before"])
+    ]
+    return finding(
+        id="implementation.corrected_count",
+        value=rows["key"].nunique(),
+        unit="count",
+        rows={"corrections": rows},
+        parameters=given,
+        definition="Commitments of which a date was corrected, with the reason, against the evidence as collected",
+    )
 
 
 def _estimates(spells: pd.DataFrame, name: str, suffix: str, scenario: str, given: Mapping[str, Value]) -> list[Finding]:
@@ -120,16 +164,25 @@ def _estimates(spells: pd.DataFrame, name: str, suffix: str, scenario: str, give
         words = f"within {year} year{'s' if year > 1 else ''} of agreement, Kaplan-Meier, {name}; {im.SCENARIOS[scenario].lower()}"
         made.append(
             finding(
-                id=f"implementation.share_operational_{year}_years.{name}{suffix}", value=100 * row.share, unit="percent",
-                text=f"{100 * row.share:.0f}%", interval=None if math.isnan(row.low) else (100 * row.low, 100 * row.high), rows={"commitments": spells},
-                definition=f"Share of commitments reported in operation {words}", parameters=given,
-            )  # fmt: skip
+                id=f"implementation.share_operational_{year}_years.{name}{suffix}",
+                value=100 * row.share,
+                unit="percent",
+                text=f"{100 * row.share:.0f}%",
+                interval=None if math.isnan(row.low) else (100 * row.low, 100 * row.high),
+                rows={"commitments": spells},
+                definition=f"Share of commitments reported in operation {words}",
+                parameters=given,
+            )
         )
         made.append(
             finding(
-                id=f"implementation.observed_{year}_years.{name}{suffix}", value=int(row.at_risk), unit="count", rows={"commitments": spells},
-                definition=f"Commitments still under observation and not in operation {words}", parameters=given,
-            )  # fmt: skip
+                id=f"implementation.observed_{year}_years.{name}{suffix}",
+                value=int(row.at_risk),
+                unit="count",
+                rows={"commitments": spells},
+                definition=f"Commitments still under observation and not in operation {words}",
+                parameters=given,
+            )
         )
     return made
 
@@ -152,7 +205,11 @@ def _median(spells: pd.DataFrame, name: str, suffix: str, scenario: str, given: 
 def _p_value(id: str, spells: pd.DataFrame, group: str, scenario: str, given: Mapping[str, Value]) -> Finding:
     test = survival.log_rank(spells, group)
     return finding(
-        id=id, value=test.p, unit="probability", text="below 0.001" if test.p < 0.001 else f"{test.p:.3f}" if test.p < 0.1 else f"{test.p:.2f}",
+        id=id,
+        value=test.p,
+        unit="probability",
+        text="below 0.001" if test.p < 0.001 else f"{test.p:.3f}" if test.p < 0.1 else f"{test.p:.2f}",
         definition=f"p value of the log-rank test of equal curves by {group} ({test.degrees} degrees of freedom); {im.SCENARIOS[scenario].lower()}",
-        rows={"commitments": spells}, parameters=given,
-    )  # fmt: skip
+        rows={"commitments": spells},
+        parameters=given,
+    )

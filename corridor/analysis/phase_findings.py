@@ -54,11 +54,22 @@ def phase_findings(
         *_actors(tag, own, span),
         *_alternative(tag, phase, phases, events, span),
         *_commitments(tag, commitments[commitments["phase"] == phase.number], span),
+        *_became_operational(tag, phase, phases, commitments, span),
     ]
     for verdict in VERDICTS:
         rows = claims[claims["agreement"] == verdict]
-        made.append(_count(f"phases.claim_count.{tag}.{verdict}", rows, claims, f"Claims of the RCAS brief on {span} with the verdict {verdict}", "claims"))
-    made.append(_count(f"phases.claim_count.{tag}", claims, claims, f"Claims of the RCAS brief on {span} in the register of claims", "claims"))
+        made.append(
+            _count(
+                f"phases.claim_count.{tag}.{verdict}",
+                rows,
+                claims,
+                f"Claims of the RCAS brief on {span} with the verdict {verdict}",
+                "claims",
+            )
+        )
+    made.append(
+        _count(f"phases.claim_count.{tag}", claims, claims, f"Claims of the RCAS brief on {span} in the register of claims", "claims")
+    )
     return made
 
 
@@ -84,16 +95,51 @@ def overview_findings(
         _count("overview.event_count", events, events, "Events of the timeline, all years"),
         _count("overview.event_count_in_phases", since, since, f"Events of the timeline since {first}"),
         _count("overview.event_count_before_phases", before, events, f"Events of the timeline before {first}"),
-        finding(id="overview.source_count", value=len(sources), unit="count", definition="Different documents that the events rest on", rows={"event_sources": event_sources}),
-        finding(id="overview.first_year", value=str(int(years.min())), unit="text", definition="Year of the first event of the timeline", rows={"events": events[years == years.min()]}),
-        finding(id="overview.first_research_agreement", value=str(oldest["date"].iloc[0]), unit="date", definition="Date of the first agreement on education or research in the timeline", rows={"events": oldest}),
-        finding(id="overview.peak_year", value=str(peak), unit="text", definition="Year with most events in the timeline", rows={"events": events[years == peak]}),
-        finding(id="overview.peak_year_count", value=int(per_year[peak]), unit="count", definition="Events in the year with most events", rows={"events": events[years == peak]}),
+        finding(
+            id="overview.source_count",
+            value=len(sources),
+            unit="count",
+            definition="Different documents that the events rest on",
+            rows={"event_sources": event_sources},
+        ),
+        finding(
+            id="overview.first_year",
+            value=str(int(years.min())),
+            unit="text",
+            definition="Year of the first event of the timeline",
+            rows={"events": events[years == years.min()]},
+        ),
+        finding(
+            id="overview.first_research_agreement",
+            value=str(oldest["date"].iloc[0]),
+            unit="date",
+            definition="Date of the first agreement on education or research in the timeline",
+            rows={"events": oldest},
+        ),
+        finding(
+            id="overview.peak_year",
+            value=str(peak),
+            unit="text",
+            definition="Year with most events in the timeline",
+            rows={"events": events[years == peak]},
+        ),
+        finding(
+            id="overview.peak_year_count",
+            value=int(per_year[peak]),
+            unit="count",
+            definition="Events in the year with most events",
+            rows={"events": events[years == peak]},
+        ),
         _share("overview.one_source_share", single, since, f"Share of events since {first} with a single source", sources=event_sources),
-        _count("overview.brief_only_count", events[~events["event_id"].isin(independent)], events, "Events that rest on one of the three briefs alone"),
+        _count(
+            "overview.brief_only_count",
+            events[~events["event_id"].isin(independent)],
+            events,
+            "Events that rest on one of the three briefs alone",
+        ),
         *_memoranda("overview.mou_count_in_phases", "overview.mou_share_in_phases", since, f"all events since {first}"),
         *_association(since),
-    ]  # fmt: skip
+    ]
 
 
 def _association(since: pd.DataFrame) -> Iterable[Finding]:
@@ -105,16 +151,27 @@ def _association(since: pd.DataFrame) -> Iterable[Finding]:
         chi2 = float(chi2_contingency(part, correction=False).statistic)
         value = (chi2 / (int(part.to_numpy().sum()) * (min(part.shape) - 1))) ** 0.5
         yield finding(
-            id=f"overview.{name}_by_phase_v", value=value, unit="ratio", text=f"{value:.2f}",
-            definition=f"Cramér's V between phase and {name} of events, 0 (same composition in every phase) to 1", rows={"events": since},
-        )  # fmt: skip
+            id=f"overview.{name}_by_phase_v",
+            value=value,
+            unit="ratio",
+            text=f"{value:.2f}",
+            definition=f"Cramér's V between phase and {name} of events, 0 (same composition in every phase) to 1",
+            rows={"events": since},
+        )
 
 
 def _per_year(tag: str, own: pd.DataFrame, phase: Phase, span: str) -> Iterable[Finding]:
     if own.empty:
         return
     rate = len(own) / (((phase.end - phase.start).days + 1) / 365.25)
-    yield finding(id=f"phases.events_per_year.{tag}", value=rate, unit="ratio", text=f"{rate:.0f}", definition=f"Events per year in {span}", rows={"events": own})
+    yield finding(
+        id=f"phases.events_per_year.{tag}",
+        value=rate,
+        unit="ratio",
+        text=f"{rate:.0f}",
+        definition=f"Events per year in {span}",
+        rows={"events": own},
+    )
 
 
 def _attestation(tag: str, own: pd.DataFrame, event_sources: pd.DataFrame, span: str) -> Iterable[Finding]:
@@ -125,18 +182,24 @@ def _attestation(tag: str, own: pd.DataFrame, event_sources: pd.DataFrame, span:
     day = own[own["date_precision"] == "day"]
     yield _share(f"phases.one_source_share.{tag}", single, own, f"Share of events in {span} with a single source", sources=named)
     yield _share(f"phases.day_share.{tag}", day, own, f"Share of events in {span} dated to the day")
-    yield _share(f"phases.year_only_share.{tag}", own[own["date_precision"] == "year"], own, f"Share of events in {span} dated to a year only")
+    yield _share(
+        f"phases.year_only_share.{tag}", own[own["date_precision"] == "year"], own, f"Share of events in {span} dated to a year only"
+    )
     if len(day):
         yield _share(
-            f"phases.report_day_share.{tag}", day[day["date_may_be_report"] == 1], day,
+            f"phases.report_day_share.{tag}",
+            day[day["date_may_be_report"] == 1],
+            day,
             f"Share of day-precise dates in {span} that equal the publication date of the first source",
-        )  # fmt: skip
+        )
 
 
 def _steps(tag: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
     for step in ph.STEPS:
         rows = own[own["step"] == step]
-        yield _count(f"phases.{step}_count.{tag}", rows, own, f"Events in {span} by which something was {step}, by kind and reported status")
+        yield _count(
+            f"phases.{step}_count.{tag}", rows, own, f"Events in {span} by which something was {step}, by kind and reported status"
+        )
         if len(own):
             yield _share(f"phases.{step}_share.{tag}", rows, own, f"Share of events in {span} with the step {step}")
 
@@ -152,6 +215,13 @@ def _memoranda(count_id: str, share_id: str, own: pd.DataFrame, span: str) -> It
 def _composition(tag: str, own: pd.DataFrame, column: str, levels: Sequence[str], span: str) -> Iterable[Finding]:
     for level in levels:
         rows = own[own[column] == level]
+        opened = rows[rows["step"] == "opened"]
+        yield _count(
+            f"phases.{column}_opened_count.{tag}.{level}",
+            opened,
+            own,
+            f"Events in {span} by which something was opened in the {column} {level}",
+        )
         yield _count(f"phases.{column}_count.{tag}.{level}", rows, own, f"Events in {span} in the {column} {level}")
         if len(own):
             yield _share(f"phases.{column}_share.{tag}.{level}", rows, own, f"Share of events in {span} in the {column} {level}")
@@ -172,7 +242,9 @@ def _alternative(tag: str, phase: Phase, phases: Sequence[Phase], events: pd.Dat
     second = f"{span}, read as {other['start'].date()} to {other['end'].date()}"
     yield _count(f"phases.event_count.{tag}_alternative", own, own, f"Events of the timeline in {second}")
     for step in ("agreed", "opened"):
-        yield _count(f"phases.{step}_count.{tag}_alternative", own[own["step"] == step], own, f"Events in {second} by which something was {step}")
+        yield _count(
+            f"phases.{step}_count.{tag}_alternative", own[own["step"] == step], own, f"Events in {second} by which something was {step}"
+        )
 
 
 def _commitments(tag: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
@@ -180,10 +252,33 @@ def _commitments(tag: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
         "commitment_count": (own, "Commitments agreed"),
         "commitment_operational_count": (own[own["outcome"] == "operational"], "Commitments since reported in operation, of those agreed"),
         "commitment_silent_count": (own[own["followup"] == "none_found"], "Commitments without any later report, of those agreed"),
-        "commitment_open_count": (own[own["outcome"].eq("not_operational") & own["followup"].ne("none_found")], "Commitments that a later report shows as still open, of those agreed"),
-    }  # fmt: skip
+        "commitment_open_count": (
+            own[own["outcome"].eq("not_operational") & own["followup"].ne("none_found")],
+            "Commitments that a later report shows as still open, of those agreed",
+        ),
+    }
     for name, (rows, words) in parts.items():
         yield _count(f"phases.{name}.{tag}", rows, own, f"{words} in {span}", "commitments")
+
+
+def _became_operational(tag: str, phase: Phase, phases: Sequence[Phase], commitments: pd.DataFrame, span: str) -> Iterable[Finding]:
+    opened = ph.assign_phase(commitments, phases, column="operational_date")["phase"].eq(phase.number).fillna(False)
+    rows = commitments[opened]
+    before = rows[rows["phase"].isna() | rows["phase"].lt(phase.number).fillna(False)]
+    yield _count(
+        f"phases.commitment_opened_count.{tag}",
+        rows,
+        commitments,
+        f"Commitments of any age first reported in operation in {span}",
+        "commitments",
+    )
+    yield _count(
+        f"phases.commitment_opened_earlier_count.{tag}",
+        before,
+        commitments,
+        f"Commitments first reported in operation in {span} that were agreed before it",
+        "commitments",
+    )
 
 
 def _count(id: str, rows: pd.DataFrame, looked_through: pd.DataFrame, definition: str, table: str = "events") -> Finding:

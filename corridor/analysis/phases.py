@@ -41,9 +41,7 @@ def limits(phases: Sequence[Phase], *, alternative: bool = False) -> pd.DataFram
     return pd.DataFrame({"phase": [p.number for p in phases], "start": starts, "end": [*following, pd.Timestamp(phases[-1].end)]})
 
 
-def assign_phase(
-    events: pd.DataFrame, phases: Sequence[Phase], *, column: str = "date", alternative: bool = False
-) -> pd.DataFrame:
+def assign_phase(events: pd.DataFrame, phases: Sequence[Phase], *, column: str = "date", alternative: bool = False) -> pd.DataFrame:
     """Return ``events`` with a column ``phase`` (Int64): the phase in which the earliest possible day falls.
 
     Rows before the first phase or after the last one get a missing phase; ``column`` names the partial date.

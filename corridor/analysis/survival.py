@@ -100,7 +100,9 @@ def median_years(spells: pd.DataFrame) -> Estimate:
     """Return the time by which half have had the event, with limits; infinite where the curve does not fall that far."""
     curve = kaplan_meier(spells)
     return Estimate(
-        value=_first_at_or_below_half(curve, "share"), low=_first_at_or_below_half(curve, "low"), high=_first_at_or_below_half(curve, "high")
+        value=_first_at_or_below_half(curve, "share"),
+        low=_first_at_or_below_half(curve, "low"),
+        high=_first_at_or_below_half(curve, "high"),
     )
 
 

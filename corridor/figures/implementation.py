@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from corridor.figures.style import COLOURS, DIMENSION_COLOURS, DIMENSION_NAMES, new_figure
+from corridor.figures.style import COLOURS, DIMENSION_COLOURS, new_figure
 
 BASIS_COLOURS = MappingProxyType({"agreement": COLOURS["usa"], "mou": COLOURS["china"]})
 BASIS_NAMES = MappingProxyType({"agreement": "Agreements, contracts and loans", "mou": "Memoranda of understanding"})
@@ -38,7 +38,16 @@ def survival_curves(main: Mapping[str, pd.DataFrame], other: Mapping[str, pd.Dat
         axes.step(years, 100 * share, where="post", color=colour, lw=2.0)
         dashed = _extended(other[basis], end)
         axes.step(dashed["years"], 100 * dashed["share"], where="post", color=colour, lw=1.1, ls=(0, (4, 2)))
-        axes.annotate(BASIS_NAMES[basis], _label_point(years, share), xytext=(0, 4), textcoords="offset points", color=colour, weight="semibold", ha="left", va="bottom")
+        axes.annotate(
+            BASIS_NAMES[basis],
+            _label_point(years, share),
+            xytext=(0, 4),
+            textcoords="offset points",
+            color=colour,
+            weight="semibold",
+            ha="left",
+            va="bottom",
+        )
     axes.set_xlim(0, _HORIZON)
     axes.set_ylim(0, 102)
     axes.set_xticks(range(0, int(_HORIZON) + 1))
@@ -50,7 +59,7 @@ def survival_curves(main: Mapping[str, pd.DataFrame], other: Mapping[str, pd.Dat
 
 
 def commitment_lanes(lanes: pd.DataFrame, *, cutoff: pd.Timestamp) -> Figure:
-    """Draw one lane per commitment: agreed, begun, in operation, or still open at the last report.
+    """Draw one lane per commitment: agreed, begun, in operation, or still open at the last report; titles in the dimension's colour.
 
     ``lanes``: ``title``, ``dimension``, ``agreed``, ``start``, ``operation``, ``last_seen`` (timestamps, missing where there is none),
     in the order from top to bottom.
@@ -67,36 +76,73 @@ def commitment_lanes(lanes: pd.DataFrame, *, cutoff: pd.Timestamp) -> Figure:
         if pd.notna(lane.start):
             _mark(axes, lane.start, place, "begun", colour)
         _mark(axes, end, place, "working" if working else "open", colour)
-        label = f"{(end - lane.agreed).days / 365.25:.1f} years" if working else "open"
-        axes.annotate(label, (end, place), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8, color=COLOURS["ink"],
-                      bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})  # fmt: skip
+        label = f"{(end - lane.agreed).days / 365.25:.1f} years" if working else f"open, {end.year}"
+        axes.annotate(
+            label,
+            (end, place),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+            color=COLOURS["ink"],
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+        )
     axes.set_yticks(range(len(lanes)), lanes["title"], fontsize=8)
     for tick, dimension in zip(axes.get_yticklabels(), lanes["dimension"], strict=True):
         tick.set_color(DIMENSION_COLOURS[dimension])
     axes.tick_params(axis="y", length=0)
     axes.set_ylim(len(lanes) - 0.4, -0.6)
-    axes.set_xlim(lanes["agreed"].min() - pd.Timedelta(days=250), cutoff + pd.Timedelta(days=900))
+    axes.set_xlim(lanes["agreed"].min() - pd.Timedelta(days=250), cutoff + pd.Timedelta(days=1200))
+    first = int(np.ceil(lanes["agreed"].min().year / 4) * 4)
+    years = range(first, cutoff.year + 1, 4)
+    axes.set_xticks([pd.Timestamp(year=year, month=1, day=1) for year in years], [str(year) for year in years])
     axes.xaxis.grid(True)
     axes.spines["left"].set_visible(False)
-    _lane_key(axes, list(dict.fromkeys(lanes["dimension"])))
+    _lane_key(axes)
     return figure
 
 
-_MARKS = MappingProxyType({"agreed": ("o", "white", "Agreed"), "begun": ("^", "full", "Works begun"), "working": ("s", "full", "In operation"), "open": ("|", "full", "Last report: still open")})
+_MARKS = MappingProxyType(
+    {
+        "agreed": ("o", "white", "Agreed"),
+        "begun": ("^", "full", "Works begun"),
+        "working": ("s", "full", "In operation"),
+        "open": ("|", "full", "Last report: still open"),
+    }
+)
 
 
 def _mark(axes: Axes, when: pd.Timestamp, place: float, kind: str, colour: str) -> None:
     marker, fill, _ = _MARKS[kind]
-    axes.scatter([when], [place], marker=marker, s=70 if marker == "|" else 30, facecolor="white" if fill == "white" else colour, edgecolor=colour if marker == "o" else "white" if marker != "|" else None, linewidth=1.1 if marker != "|" else 1.8, zorder=4, color=colour if marker == "|" else None)
+    axes.scatter(
+        [when],
+        [place],
+        marker=marker,
+        s=70 if marker == "|" else 30,
+        facecolor="white" if fill == "white" else colour,
+        edgecolor=colour if marker == "o" else "white" if marker != "|" else None,
+        linewidth=1.1 if marker != "|" else 1.8,
+        zorder=4,
+        color=colour if marker == "|" else None,
+    )
 
 
-def _lane_key(axes: Axes, dimensions: list[str]) -> None:
+def _lane_key(axes: Axes) -> None:
     marks = [
-        Line2D([], [], ls="", marker=marker, ms=6, color=COLOURS["ink"], markerfacecolor="white" if fill == "white" else COLOURS["ink"], markeredgewidth=1.6 if marker == "|" else 0.9, label=name)
+        Line2D(
+            [],
+            [],
+            ls="",
+            marker=marker,
+            ms=6,
+            color=COLOURS["ink"],
+            markerfacecolor="white" if fill == "white" else COLOURS["ink"],
+            markeredgewidth=1.6 if marker == "|" else 0.9,
+            label=name,
+        )
         for marker, fill, name in _MARKS.values()
     ]
-    first = axes.legend(handles=marks, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=4, borderaxespad=0.2, handletextpad=0.2, columnspacing=1.2)
-    axes.add_artist(first)
+    axes.legend(handles=marks, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=4, borderaxespad=0.2, handletextpad=0.2, columnspacing=1.2)
 
 
 def _extended(curve: pd.DataFrame, end: float) -> pd.DataFrame:

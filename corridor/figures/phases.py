@@ -19,9 +19,7 @@ from matplotlib.lines import Line2D
 from corridor.figures.charts import ink_on, key_line
 from corridor.figures.style import COLOURS, DIMENSION_COLOURS, DIMENSION_NAMES, FULL_WIDTH, despine, new_figure
 
-STEP_NAMES = MappingProxyType(
-    {"agreed": "Agreed", "begun": "Begun", "opened": "Opened", "other": "Other"}
-)
+STEP_NAMES = MappingProxyType({"agreed": "Agreed", "begun": "Begun", "opened": "Opened", "other": "Other"})
 STEP_MARKERS = MappingProxyType({"agreed": "o", "begun": "^", "opened": "s", "other": "."})
 HATCHES = MappingProxyType({"land": "", "maritime": "////", "cyberspace": "", "space": "....", "cross_cutting": "\\\\\\\\"})
 SHADES = LinearSegmentedColormap.from_list("corridor", ["#FFFFFF", "#9CC3E0", "#0B4F83"])
@@ -48,7 +46,10 @@ def phase_timeline(events: pd.DataFrame, *, start: pd.Timestamp, end: pd.Timesta
     """
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     placed = _stacked(events.assign(named=events.index.isin(named.index)), start, months_per_bin=max(1, round(months / 60)))
-    heights = [int(placed.loc[placed["dimension"] == name, "level"].max() + 1) if (placed["dimension"] == name).any() else 0 for name in DIMENSION_NAMES]
+    heights = [
+        int(placed.loc[placed["dimension"] == name, "level"].max() + 1) if (placed["dimension"] == name).any() else 0
+        for name in DIMENSION_NAMES
+    ]
     label_rows = [_LABEL_LINES * 1.15 + 0.7 if (named["dimension"] == name).any() else 0.4 for name in DIMENSION_NAMES]
     tops = np.cumsum([h + label + 0.6 for h, label in zip(heights, label_rows, strict=True)])
     height = tops[-1] * _DOT + _TOP + _BOTTOM
@@ -62,12 +63,30 @@ def phase_timeline(events: pd.DataFrame, *, start: pd.Timestamp, end: pd.Timesta
         row = placed[placed["dimension"] == name]
         floor = base - 0.6
         axes.axhline(base, color=COLOURS["grid"], lw=0.8, zorder=0)
-        axes.text(-0.012, floor - 0.2, DIMENSION_NAMES[name], transform=axes.get_yaxis_transform(), ha="right", va="bottom", color=DIMENSION_COLOURS[name], weight="semibold")
+        axes.text(
+            -0.012,
+            floor - 0.2,
+            DIMENSION_NAMES[name],
+            transform=axes.get_yaxis_transform(),
+            ha="right",
+            va="bottom",
+            color=DIMENSION_COLOURS[name],
+            weight="semibold",
+        )
         for step, marker in STEP_MARKERS.items():
             marks = row[row["step"] == step]
             colour = COLOURS["other"] if step == "other" else DIMENSION_COLOURS[name]
             hollow = step == "agreed"
-            axes.scatter(marks["x"], floor - 0.5 - marks["level"], marker=marker, s=26, facecolor="white" if hollow else colour, edgecolor=colour, linewidth=0.9 if hollow else 0, zorder=3)
+            axes.scatter(
+                marks["x"],
+                floor - 0.5 - marks["level"],
+                marker=marker,
+                s=26,
+                facecolor="white" if hollow else colour,
+                edgecolor=colour,
+                linewidth=0.9 if hollow else 0,
+                zorder=3,
+            )
         _name_events(axes, row.loc[row.index.intersection(named.index)], floor - 0.5, floor - stack - 0.35, inner, DIMENSION_COLOURS[name])
     _time_axis(axes, start, end)
     _step_key(axes, height)
@@ -123,12 +142,26 @@ def annual_timeline(counts: pd.DataFrame, phases: pd.DataFrame, romans: Mapping[
     axes.text((wide.index[0] - 0.8 + first - 0.5) / 2, top * 1.06, "before the phases", ha="center", va="center", color=COLOURS["neutral"])
     base = np.zeros(len(wide))
     for name in wide.columns:
-        axes.bar(wide.index, wide[name], bottom=base, width=0.82, color=DIMENSION_COLOURS[name], hatch=HATCHES[name], edgecolor="white", linewidth=0.3)
+        axes.bar(
+            wide.index,
+            wide[name],
+            bottom=base,
+            width=0.82,
+            color=DIMENSION_COLOURS[name],
+            hatch=HATCHES[name],
+            edgecolor="white",
+            linewidth=0.3,
+        )
         base = base + wide[name].to_numpy(float)
     axes.set_ylabel("Events in the record")
     axes.set_xticks(range(int(np.ceil(wide.index[0] / 10) * 10), int(wide.index[-1]) + 1, 5))
     axes.yaxis.grid(True)
-    key_line(axes, {DIMENSION_NAMES[d]: DIMENSION_COLOURS[d] for d in wide.columns}, hatches={DIMENSION_NAMES[d]: HATCHES[d] for d in wide.columns}, columns=5)
+    key_line(
+        axes,
+        {DIMENSION_NAMES[d]: DIMENSION_COLOURS[d] for d in wide.columns},
+        hatches={DIMENSION_NAMES[d]: HATCHES[d] for d in wide.columns},
+        columns=5,
+    )
     return figure
 
 
@@ -148,11 +181,24 @@ def _name_events(axes: Axes, marks: pd.DataFrame, floor: float, above: float, in
         return
     low, high = axes.get_xlim()
     marks = marks.sort_values("x")
-    texts = [textwrap.wrap(title, _LABEL_CHARACTERS, max_lines=_LABEL_LINES, placeholder=" …") for title in marks["title"]]
+    texts = [
+        textwrap.wrap(title, _LABEL_CHARACTERS, max_lines=_LABEL_LINES, placeholder=" …", break_on_hyphens=False)
+        for title in marks["title"]
+    ]
     widths = [max(map(len, lines)) * _CHARACTER / inner for lines in texts]
     points = [(position - low) / (high - low) for position in axes.convert_xunits(marks["x"].to_numpy())]
     for x, point, level, lines in zip(apart(points, widths), points, marks["level"], texts, strict=True):
-        axes.text(x, above - 0.35, "\n".join(lines), transform=axes.get_yaxis_transform(), ha="center", va="bottom", fontsize=_LABEL_SIZE, color=colour, linespacing=1.0)
+        axes.text(
+            x,
+            above - 0.35,
+            "\n".join(lines),
+            transform=axes.get_yaxis_transform(),
+            ha="center",
+            va="bottom",
+            fontsize=_LABEL_SIZE,
+            color=colour,
+            linespacing=1.0,
+        )
         axes.plot([x, point], [above - 0.25, floor - level - 0.5], transform=axes.get_yaxis_transform(), color=colour, lw=0.6, zorder=2)
 
 
@@ -181,10 +227,27 @@ def _time_axis(axes: Axes, start: pd.Timestamp, end: pd.Timestamp) -> None:
 
 def _step_key(axes: Axes, height: float) -> None:
     handles = [
-        Line2D([], [], ls="", marker=STEP_MARKERS[step], ms=5, color=COLOURS["other"] if step == "other" else COLOURS["ink"], markerfacecolor="white" if step == "agreed" else None, label=STEP_NAMES[step])
+        Line2D(
+            [],
+            [],
+            ls="",
+            marker=STEP_MARKERS[step],
+            ms=5,
+            color=COLOURS["other"] if step == "other" else COLOURS["ink"],
+            markerfacecolor="white" if step == "agreed" else None,
+            label=STEP_NAMES[step],
+        )
         for step in STEP_NAMES
     ]
-    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(-0.005, 1 + (_TOP - 0.03) / (height - _TOP - _BOTTOM)), ncols=4, borderaxespad=0, handletextpad=0.1, columnspacing=1.2)
+    axes.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=(-0.005, 1 + (_TOP - 0.03) / (height - _TOP - _BOTTOM)),
+        ncols=4,
+        borderaxespad=0,
+        handletextpad=0.1,
+        columnspacing=1.2,
+    )
 
 
 def _heat(axes: Axes, grid: pd.DataFrame, columns: Sequence[str], rows: Sequence[str], *, shade: pd.DataFrame | None = None) -> None:
