@@ -16,23 +16,15 @@ from corridor.errors import UserError
 
 STATES = MappingProxyType(
     {
-        "done": "In operation or completed",
-        "under_way": "Under way",
+        "operational": "In operation or completed",
+        "under_construction": "Under way",
         "planned": "Planned or proposed",
-        "stopped": "Stalled, dropped or never begun",
+        "stalled": "Stalled",
+        "cancelled": "Cancelled",
         "unclear": "Sources disagree",
     }
 )
-"""State of a project, in the order of the way from done to not done -> its words."""
-
-_RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("unclear", ("unclear",)),
-    ("stopped", ("cancelled", "stalled", "not started", "left out", "dropped", "shelved")),
-    ("planned", ("pre-construction", "planned", "pipeline", "candidate", "permitted", "under development", "approved", "cleared", "agreement")),
-    ("under_way", ("construction", "ongoing", "ground broken", "shipped", "started", "km open")),
-    ("done", ("operating", "operational", "completed", "inaugurated", "in use")),
-)
-"""State -> words in a reported status; the first rule with a word in the status decides, so the special stand before the general."""
+"""State of a project (``status_group`` of the register), from built to not built -> its words."""
 
 CATEGORIES = MappingProxyType(
     {
@@ -69,30 +61,21 @@ BASES: tuple[tuple[str, str, str | None, str | None], ...] = (
 """Bases on which energy's share has been stated: id, name, figure of energy (or of the share), figure of the whole."""
 
 
-def project_state(status: str) -> str:
-    """Return the state (a key of :data:`STATES`) that a reported status comes to.
+def main_projects(projects: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per project (rival figures left out) with ``listed`` (whether official lists count it as the corridor's)."""
+    main = projects.loc[projects["is_main"] == 1]
+    return main.assign(listed=main["in_cpec_list"] == "yes")
+
+
+def states_by_category(main: pd.DataFrame) -> pd.DataFrame:
+    """Return the number of projects: index category names in the order of :data:`CATEGORIES`, columns states.
 
     Raises
     ------
     UserError
-        If no rule knows the status: a new wording needs a decision, not a guess.
+        If the register has a category that is not in :data:`CATEGORIES`.
     """
-    lowered = status.lower()
-    for state, words in _RULES:
-        if any(word in lowered for word in words):
-            return state
-    raise UserError(f"no rule for the project status '{status}' (see corridor.analysis.land)")
-
-
-def main_projects(projects: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per project (rival figures left out) with ``state`` and ``listed`` (on the corridor's list, bool)."""
-    main = projects.loc[projects["is_main"] == 1]
-    return main.assign(state=main["status"].map(project_state), listed=main["in_cpec_list"] == "yes")
-
-
-def states_by_category(main: pd.DataFrame) -> pd.DataFrame:
-    """Return the number of projects: index category names in the order of :data:`CATEGORIES`, columns states."""
-    counts = pd.crosstab(main["category"], main["state"])
+    counts = pd.crosstab(main["category"], main["status_group"])
     unknown = sorted(set(counts.index) - set(CATEGORIES))
     if unknown:
         raise UserError(f"unknown project category: {', '.join(unknown)}")
@@ -105,7 +88,7 @@ def operating_plants(plants: pd.DataFrame) -> pd.DataFrame:
 
     The other datasets of the table hold the same plants again and must not be added to these.
     """
-    return plants.loc[plants["dataset"].str.startswith("GEM") & (plants["status"] == "operating") & plants["fuel"].isin(list(FUELS))]
+    return plants.loc[plants["dataset"].str.startswith("GEM_") & (plants["status"] == "operating") & plants["fuel"].isin(list(FUELS))]
 
 
 def capacity_by_finance(plants: pd.DataFrame) -> pd.DataFrame:
@@ -142,7 +125,7 @@ def energy_shares(figures: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame
     main = main_projects(projects)
     priced = main.loc[main["listed"] & main["cost_usd_m"].notna()]
     for basis, name, rows in (
-        ("register_done", "Register: projects in operation or completed", priced.loc[priced["state"] == "done"]),
+        ("register_done", "Register: projects in operation or completed", priced.loc[priced["status_group"] == "operational"]),
         ("register_all", "Register: all projects with a known cost", priced),
     ):
         energy_cost = rows.loc[rows["category"].isin(ENERGY), "cost_usd_m"].sum()
@@ -159,7 +142,7 @@ def energy_shares(figures: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame
     return table
 
 
-def coal_origins(coal: pd.DataFrame, *, least_usd_m: float = 1000.0) -> pd.DataFrame:
+def coal_origins(coal: pd.DataFrame, countries: pd.DataFrame, *, least_usd_m: float = 1000.0) -> pd.DataFrame:
     """Return where the finance of coal plants came from, by country with at least ``least_usd_m`` of closed finance.
 
     Returns
@@ -178,7 +161,7 @@ def coal_origins(coal: pd.DataFrame, *, least_usd_m: float = 1000.0) -> pd.DataF
     sums = sums.reindex(columns=["china", "other_foreign", "domestic", "not_named"], fill_value=0.0)
     deals = kept.groupby("iso3")[["transactions", "transactions_without_amount"]].sum()
     table = 100 * sums.div(measures["total"], axis=0)
-    table.insert(0, "country", kept.groupby("iso3")["country"].first())
+    table.insert(0, "country", countries.set_index("iso3")["name"].reindex(table.index))
     table = table.assign(
         total_usd_m=measures["total"],
         china_usd_m=sums["china"],

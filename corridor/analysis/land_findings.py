@@ -7,8 +7,8 @@ import pandas as pd
 from corridor.analysis import land
 from corridor.findings import Finding, finding
 
-CLAIMED_ENERGY_SHARE = 61
-"""The share that the RCAS brief names, in percent (claim R028)."""
+ENERGY_CLAIM = "R028"
+"""The RCAS brief's claim on energy's share of the corridor's investment."""
 
 MIX = ("solar", "coal", "gas", "hydro", "nuclear", "oil", "wind", "bioenergy")
 
@@ -17,21 +17,21 @@ def project_findings(projects: pd.DataFrame) -> list[Finding]:
     """Return counts of the register by state, of all projects and of those on the corridor's list."""
     main = land.main_projects(projects)
     listed = main.loc[main["listed"]]
-    done = listed.loc[listed["state"] == "done"]
+    done = listed.loc[listed["status_group"] == "operational"]
     results = [
         _count("land.projects.count", main, main, "Projects in the register, one row each (rival figures left out)."),
         _count("land.projects.count_listed", listed, listed, "Projects in the register that official lists count as part of the corridor."),
-        _count("land.projects.done_energy", done.loc[done["category"].isin(land.ENERGY)], done, "Energy projects, mines and the transmission"
+        _count("land.projects.operational_energy", done.loc[done["category"].isin(land.ENERGY)], done, "Energy projects, mines and the transmission"
                " line among the listed projects that are in operation or completed."),
     ]  # fmt: skip
     for state, words in land.STATES.items():
-        results.append(_count(f"land.projects.{state}", main.loc[main["state"] == state], main, f"Projects in the register: {words.lower()}."))
+        results.append(_count(f"land.projects.{state}", main.loc[main["status_group"] == state], main, f"Projects in the register: {words.lower()}."))
         results.append(
-            _count(f"land.projects.{state}_listed", listed.loc[listed["state"] == state], listed, f"Projects on the corridor's list: {words.lower()}.")
+            _count(f"land.projects.{state}_listed", listed.loc[listed["status_group"] == state], listed, f"Projects on the corridor's list: {words.lower()}.")
         )
     results.append(
         finding(
-            id="land.projects.done_share_listed", value=100 * len(done) / len(listed), unit="percent", rows={"projects": listed},
+            id="land.projects.operational_share_listed", value=100 * len(done) / len(listed), unit="percent", rows={"projects": listed},
             definition="Share of the projects on the corridor's list that are in operation or completed, by number, not by value.",
         )
     )  # fmt: skip
@@ -56,8 +56,13 @@ def capacity_findings(plants: pd.DataFrame) -> list[Finding]:
     return results
 
 
-def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame) -> list[Finding]:
-    """Return energy's share on every basis that has numbers, with the lowest and the highest."""
+def claimed_energy_share(claims: pd.DataFrame) -> float:
+    """Return the share of energy that the RCAS brief names, in percent."""
+    return float(claims.loc[claims["claim_id"] == ENERGY_CLAIM, "quantity"].iloc[0])
+
+
+def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame, claims: pd.DataFrame) -> list[Finding]:
+    """Return energy's share on every basis that has numbers, the lowest and the highest, and the share that the brief names."""
     table = land.energy_shares(figures, projects)
     numbers = table.dropna(subset="share_pct")
 
@@ -75,6 +80,13 @@ def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame) -> list
         )
         for record in numbers.itertuples()
     ]  # fmt: skip
+    claim = claims.loc[claims["claim_id"] == ENERGY_CLAIM]
+    results.append(
+        finding(
+            id="land.energy_share.claimed", value=claimed_energy_share(claims), unit="percent", rows={"claims": claim},
+            definition="Energy's share of the corridor's investment as the RCAS brief gives it, without its basis.",
+        )
+    )  # fmt: skip
     for which, value in (("lowest", numbers["share_pct"].min()), ("highest", numbers["share_pct"].max())):
         results.append(
             finding(
@@ -85,9 +97,9 @@ def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame) -> list
     return results
 
 
-def coal_findings(coal: pd.DataFrame, iso3: str = "PAK") -> list[Finding]:
+def coal_findings(coal: pd.DataFrame, countries: pd.DataFrame, iso3: str = "PAK") -> list[Finding]:
     """Return origin and concentration of a country's coal finance, and its rank among countries with at least a billion dollars."""
-    table = land.coal_origins(coal)
+    table = land.coal_origins(coal, countries)
     row = table.loc[iso3]
     own = {"coal_finance": coal.loc[coal["iso3"] == iso3]}
     all_rows = {"coal_finance": coal.loc[coal["iso3"].isin(table.index)]}
@@ -142,6 +154,13 @@ def solar_findings(monthly: pd.DataFrame, yearly: pd.DataFrame, figures: pd.Data
         finding(id="land.solar.export_share_2024", value=share["share_of_china_exports_pct"].iloc[0], unit="percent",
                 rows={"solar_exports": share}, definition="Pakistan's share of China's panel exports in 2024, by capacity."),
     ]  # fmt: skip
+    review = figures.loc[figures["figure_id"] == "LF082"]
+    results.append(
+        finding(
+            id="land.solar.reported_2024", value=1000 * review["value_number"].iloc[0], unit="mw", rows={"reported_figures": review},
+            text=f"{review['value_number'].iloc[0]:.0f}\u00a0GW", definition="Solar panels imported by Pakistan in 2024 as a yearly review has it.",
+        )
+    )  # fmt: skip
     for year in (2017, 2021, 2024, 2025):
         part = months.loc[months["year"] == year]
         used = {"solar_exports_monthly": panels.loc[panels["month"].astype(str).str.startswith(str(year))]}

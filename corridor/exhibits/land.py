@@ -10,7 +10,7 @@ from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import land as draw
 from corridor.findings import Finding
-from corridor.formats import format_value
+from corridor.formats import MINUS, format_value
 
 GENERATION_EDITION = "owid26"
 """Edition of the generation data whose series are used; it alone reaches 2025, and editions must not be mixed."""
@@ -20,11 +20,12 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     """Return the exhibits of the land chapter: register, capacity and solar imports, coal finance, energy's share."""
     projects, plants, figures = (evidence.table(name) for name in ("projects", "power_plants", "reported_figures"))
     coal, monthly, yearly = (evidence.table(name) for name in ("coal_finance", "solar_exports_monthly", "solar_exports"))
+    countries, claims = evidence.table("countries"), evidence.table("claims")
     findings = (
         *land_findings.project_findings(projects),
         *land_findings.capacity_findings(plants),
-        *land_findings.energy_share_findings(figures, projects),
-        *land_findings.coal_findings(coal, edition.country),
+        *land_findings.energy_share_findings(figures, projects, claims),
+        *land_findings.coal_findings(coal, countries, edition.country),
         *land_findings.solar_findings(monthly, yearly, figures),
         *land_findings.generation_findings(_generation(evidence, edition.country)),
         *land_findings.debt_findings(figures),
@@ -32,8 +33,8 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     text = {item.id: item.text for item in findings}
     return Exhibits(
         findings=findings,
-        figures=(_register(projects, text), _capacity(plants, monthly, text), _coal(coal, findings, edition.country)),
-        tables=(_energy_table(figures, projects),),
+        figures=(_register(projects, text), _capacity(plants, monthly, text), _coal(coal, countries, findings, edition.country)),
+        tables=(_energy_table(figures, projects, claims),),
     )
 
 
@@ -43,7 +44,7 @@ def _register(projects: pd.DataFrame, text: dict[str, str]) -> FigureExhibit:
     return FigureExhibit(
         figure=draw.register(counts),
         id="domains-land-register",
-        title=f"{text['land.projects.done']} of {text['land.projects.count']} registered projects are done; the rest are spread over"
+        title=f"{text['land.projects.operational']} of {text['land.projects.count']} projects in the register are done; the rest are spread over"
         " every stage from proposal to standstill",
         alt="Stacked bars of the number of projects by category and state. Coal and roads have most completed projects; special"
         " economic zones are all under way or planned; hydropower is mostly proposed.",
@@ -76,8 +77,8 @@ def _capacity(plants: pd.DataFrame, monthly: pd.DataFrame, text: dict[str, str])
     )
 
 
-def _coal(coal: pd.DataFrame, findings: tuple[Finding, ...], iso3: str) -> FigureExhibit:
-    table = land.coal_origins(coal)
+def _coal(coal: pd.DataFrame, countries: pd.DataFrame, findings: tuple[Finding, ...], iso3: str) -> FigureExhibit:
+    table = land.coal_origins(coal, countries)
     value = {item.id: item.value for item in findings}
     country = table.at[iso3, "country"]
     rank = value[f"land.coal_finance.rank_share.{iso3.lower()}"]
@@ -96,9 +97,9 @@ def _coal(coal: pd.DataFrame, findings: tuple[Finding, ...], iso3: str) -> Figur
     )
 
 
-def _energy_table(figures: pd.DataFrame, projects: pd.DataFrame) -> TableExhibit:
+def _energy_table(figures: pd.DataFrame, projects: pd.DataFrame, claims: pd.DataFrame) -> TableExhibit:
     table = land.energy_shares(figures, projects)
-    difference = table["share_pct"] - land_findings.CLAIMED_ENERGY_SHARE
+    difference = table["share_pct"] - land_findings.claimed_energy_share(claims)
     shown = pd.DataFrame(
         {
             "basis": table["name"],
@@ -117,7 +118,7 @@ def _energy_table(figures: pd.DataFrame, projects: pd.DataFrame) -> TableExhibit
         rows={"reported_figures": figures.loc[used[0]], "projects": projects.loc[used[1]]},
         note="Points: difference from the share that the RCAS brief names, which it gives without its basis. Own sums are made of the register's"
         " projects on the corridor's list whose cost is known.",
-        formats={"energy": "{:.1f}", "all": "{:.1f}", "difference": "{:+.0f}"},
+        formats={"energy": "{:.1f}", "all": "{:.1f}", "difference": _signed},
         headings={
             "basis": "Basis",
             "energy": "Energy, $ bn",
@@ -127,6 +128,10 @@ def _energy_table(figures: pd.DataFrame, projects: pd.DataFrame) -> TableExhibit
             "sums": "Sums",
         },
     )
+
+
+def _signed(points: float) -> str:
+    return f"{points:+.0f}".replace("-", MINUS)
 
 
 def _share(row) -> str:

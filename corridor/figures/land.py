@@ -10,8 +10,15 @@ from corridor.analysis.land import STATES
 from corridor.figures.charts import key_line, stacked_bars
 from corridor.figures.style import COLOURS, new_figure
 
-STATE_COLOURS = {"done": "#00664B", "under_way": "#6FB7A1", "planned": "#D9DCDD", "stopped": "#B5382A", "unclear": "#FFFFFF"}
-STATE_HATCHES = {"stopped": "////", "unclear": "...."}
+STATE_COLOURS = {
+    "operational": "#00664B",
+    "under_construction": "#6FB7A1",
+    "planned": "#D9DCDD",
+    "stalled": "#E69F00",
+    "cancelled": "#B5382A",
+    "unclear": "#FFFFFF",
+}
+STATE_HATCHES = {"stalled": "////", "cancelled": "xxxx", "unclear": "...."}
 ORIGIN_COLOURS = {"china": COLOURS["china"], "other_foreign": COLOURS["europe"], "domestic": "#8A8D91", "not_named": "#E4E6E7"}
 ORIGIN_NAMES = {"china": "China", "other_foreign": "Other foreign", "domestic": "Domestic", "not_named": "Origin not named"}
 

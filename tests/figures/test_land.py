@@ -17,7 +17,7 @@ def close():
 
 
 def test_register_names_only_states_that_occur():
-    counts = pd.DataFrame([[2, 1, 0, 0, 1]], index=["Roads"], columns=list(STATES))
+    counts = pd.DataFrame([[2, 1, 0, 0, 0, 1]], index=["Roads"], columns=list(STATES))
     axes = land.register(counts).axes[0]
     assert [t.get_text() for t in axes.get_legend().get_texts()] == ["In operation or completed", "Under way", "Sources disagree"]
     assert sum(bar.get_width() for bar in axes.patches) == 4
