@@ -44,10 +44,9 @@ VERDICTS = MappingProxyType(
         "differs": "differs",
         "conflicting": "sources conflict",
         "not_found": "not found",
-        "not_checkable": "not checkable",
     }
 )
-"""Verdict -> its words in a table."""
+"""Verdict (``agreement`` of the table ``claims``) -> its words."""
 
 
 def claim_domain(subject: str, section: str) -> str | None:
@@ -60,14 +59,9 @@ def claim_domain(subject: str, section: str) -> str | None:
 
 
 def claims_of(claims: pd.DataFrame, domain: str) -> pd.DataFrame:
-    """Return the rows of ``claims`` that belong to ``domain``, with a column ``verdict``.
-
-    ``verdict`` is ``not_checkable`` where a claim cannot be checked at all, else the table's ``agreement``.
-    """
+    """Return the rows of ``claims`` that belong to ``domain``."""
     domains = [claim_domain(subject, section) for subject, section in zip(claims["subject"].fillna(""), claims["section"].fillna(""), strict=True)]
-    found = claims.loc[[value == domain for value in domains]].copy()
-    found["verdict"] = found["agreement"].where(found["checkable"] != "no", "not_checkable")
-    return found
+    return claims.loc[[value == domain for value in domains]]
 
 
 def verdict_findings(claims: pd.DataFrame, domain: str, name: str) -> list[Finding]:
@@ -85,7 +79,7 @@ def verdict_findings(claims: pd.DataFrame, domain: str, name: str) -> list[Findi
         )
     ]  # fmt: skip
     for verdict, words in VERDICTS.items():
-        chosen = found.loc[found["verdict"] == verdict]
+        chosen = found.loc[found["agreement"] == verdict]
         results.append(
             finding(
                 id=f"claims.domain_{verdict}.{domain}", value=len(chosen), unit="count", rows={"claims": found},

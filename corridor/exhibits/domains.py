@@ -24,7 +24,7 @@ MODULES = MappingProxyType(
 """Domain -> module with a function ``exhibits(evidence, edition) -> Exhibits``; imported when asked for, so that a run
 depends on the code of its own domain only."""
 
-_ORDER = ("differs", "conflicting", "agrees", "not_found", "not_checkable")
+_ORDER = ("differs", "conflicting", "agrees", "not_found")
 
 
 def domain_exhibits(domain: str, evidence: Evidence, edition: Edition) -> Exhibits:
@@ -51,14 +51,14 @@ def claims_table(domain: str, evidence: Evidence) -> TableExhibit:
     claims = claims_of(evidence.table("claims"), _known(domain))
     if claims.empty:
         raise UserError(f"the briefs make no claim on the domain '{domain}'")
-    claims = claims.assign(order=claims["verdict"].map(_ORDER.index)).sort_values(["order", "claim_id"], kind="stable")
-    shown = claims.assign(verdict=claims["verdict"].map(VERDICTS))[["claim_id", "claim", "verdict", "evidence"]]
+    claims = claims.assign(order=claims["agreement"].map(_ORDER.index)).sort_values(["order", "claim_id"], kind="stable")
+    shown = claims.assign(verdict=claims["agreement"].map(VERDICTS))[["claim_id", "claim", "verdict", "evidence"]]
     name = domain_name(domain, evidence)
     return TableExhibit(
         data=shown,
         id=f"domains-{domain}-claims",
         caption=f"What the briefs say on {name[0].lower()}{name[1:]}, and what the evidence says",
-        rows={"claims": claims.drop(columns=["order", "verdict"])},
+        rows={"claims": claims.drop(columns="order")},
         note="R: RCAS brief of 2026; N: ISSRA insight of 2024; Q: news item of 2025. Claims are paraphrased. Not found means that no"
         " independent evidence was found, which is no verdict on the claim.",
         headings={"claim_id": "No.", "claim": "Claim", "verdict": "Verdict", "evidence": "Evidence"},
