@@ -66,8 +66,8 @@ def _arms_figure(supplies: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit
         figure=figures.arms_by_supplier(volumes, first_exact=analysis.FIRST_EXACT_YEAR),
         id="domains-defence_nuclear-arms",
         title=f"China's share of the arms delivered to Pakistan: {first} in 1995–1999, {last} in 2020–2024",
-        alt="Stacked bars of arms deliveries to Pakistan for each year from 1990 to 2024. Ukrainian and French deliveries dominate the"
-        " late 1990s, American ones are large between 2007 and 2014 with a peak in 2010, and Chinese ones make up most of each bar"
+        alt="Stacked bars of arms deliveries to Pakistan for each year from 1990 to 2024. Deliveries from Ukraine, Russia and"
+        " Western Europe dominate the late 1990s, American ones are large between 2007 and 2014 with a peak in 2010, and Chinese ones make up most of each bar"
         " from 2015, with the highest bar in 2023.",
         data=volumes.round(3).reset_index(),
         rows={"arms_supplies": supplies},

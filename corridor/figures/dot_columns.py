@@ -48,7 +48,8 @@ def offsets(values: np.ndarray, *, span: float, bins: int = 28, widest: float = 
         members = np.flatnonzero(cells == cell)
         reach = min(widest, 0.035 * (len(members) - 1))
         if len(members) > 1:
-            sideways[members] = np.linspace(-reach, reach, len(members))
+            # From both edges inwards, so that a sorted column is symmetrical.
+            sideways[np.concatenate([members[::2], members[1::2][::-1]])] = np.linspace(-reach, reach, len(members))
     return sideways
 
 

@@ -1,0 +1,177 @@
+"""What the chapter on cyberspace and space shows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from corridor.analysis import cyberspace_space as analysis
+from corridor.analysis.reported import event_date, figure_rows, reported
+from corridor.edition import Edition
+from corridor.evidence import Evidence
+from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
+from corridor.figures import cyberspace_space as figures
+from corridor.findings import Finding
+from corridor.formats import format_number
+
+PEERS = ["IND", "BGD", "LKA", "IRN"]
+
+MEASURED = {
+    "TF013": ("Zong, market share", "subscribers"),
+    "TF015": ("Zong, market share", "subscribers"),
+    "TF019": ("Zong, market share", "subscribers"),
+    "TF021": ("Zong, market share", "subscribers"),
+    "TF022": ("Jazz, market share", "subscribers"),
+    "TF023": ("Ufone with Telenor, market share", "subscribers"),
+    "TF058": ("Smartphones, four Chinese brands", "shipments (IDC)"),
+    "TF066": ("Smartphones, three Chinese brands", "market research, firm not named"),
+    "TF048": ("Smartphones, Huawei", "web use (StatCounter)"),
+    "TF044": ("Smartphones, Samsung, for comparison", "web use (StatCounter)"),
+    "TF106": ("Phones assembled, six Chinese brands, million", "local assembly (regulator)"),
+    "TF072": ("Phones assembled, all brands, million", "local assembly (regulator)"),
+}
+"""Row of ``reported_figures`` -> subject, and what is measured."""
+
+
+def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
+    """Return three figures (satellites, training, launches by owner), the table of networks and handsets, and findings."""
+    country, partner = edition.country, edition.partner
+    satellites, owners = evidence.table("satellites"), evidence.table("satellites_by_country")
+    rows, events = evidence.table("reported_figures"), evidence.table("events")
+    found = [
+        *analysis.space_findings(satellites, owners, country=country, partner=partner),
+        *analysis.training_findings(rows),
+        *analysis.cybersecurity_findings(evidence.panel("gci_score"), evidence.table("series"), country=country, peers=PEERS),
+        *_reported(rows),
+        *_dates(events),
+    ]
+    texts = {item.id: item.text for item in found}
+    names = evidence.table("countries").set_index("iso3")["name"]
+    return Exhibits(
+        findings=tuple(found),
+        figures=(
+            _satellite_figure(satellites, texts, names),
+            _training_figure(rows, texts),
+            _owner_figure(owners, texts, names, country=country, partner=partner),
+        ),
+        tables=(_measured_table(rows),),
+    )
+
+
+def _reported(rows: pd.DataFrame) -> list[Finding]:
+    return [
+        reported(rows, "TF013", id="cyberspace.zong_share.2009_03", unit="percent", definition="market share of Zong (China Mobile), March 2009"),
+        reported(rows, "TF021", id="cyberspace.zong_share.2026_01", unit="percent", definition="market share of Zong (China Mobile), January 2026"),
+        reported(rows, "TF022", id="cyberspace.jazz_share.2026_01", unit="percent", definition="market share of Jazz, January 2026"),
+        reported(rows, "TF023", id="cyberspace.ufone_share.2026_01", unit="percent", definition="market share of Ufone with Telenor, January 2026"),
+        reported(rows, "TF058", id="cyberspace.handset_share.chn.2020_q3", unit="percent", definition="four Chinese brands in smartphone shipments, third quarter of 2020"),
+        reported(rows, "TF066", id="cyberspace.handset_share.chn.2023_q4", unit="percent", definition="three Chinese brands in the smartphone market, fourth quarter of 2023"),
+        reported(rows, "TF162", id="cyberspace.cloud_applications.2026_02", unit="count", definition="applications for accreditation under the Cloud First Policy, February 2026"),
+        reported(rows, "TF039", id="cyberspace.spectrum_zong.2026_03", unit="mhz", definition="spectrum bought by Zong in the auction of March 2026", text="110 MHz"),
+        reported(rows, "TF033", id="cyberspace.spectrum_sold.2026_03", unit="mhz", definition="spectrum sold in the auction of March 2026", text="480 MHz"),
+    ]  # fmt: skip
+
+
+def _dates(events: pd.DataFrame) -> list[Finding]:
+    named = {
+        "cyberspace.date.quantum_mou": ("2025-10-22-cetc-etl-quantum-mou", "memorandum on quantum technologies of CETC and the Emerging Technologies Lab"),
+        "cyberspace.date.quantum_centre": ("2023-08-01-ncqc-launched", "National Centre for Quantum Computing first launched"),
+        "cyberspace.date.cloud_first": ("2022-02-cloud-first-policy", "Cloud First Policy approved by the cabinet"),
+        "cyberspace.date.ai_centre": ("2018-ncai-launched", "National Center of Artificial Intelligence launched"),
+        "cyberspace.date.ai_policy": ("2025-08-13-national-ai-policy", "National AI Policy launched"),
+        "cyberspace.date.spectrum_auction": ("2026-03-10-5g-auction", "auction of spectrum for fifth-generation networks"),
+        "cyberspace.date.web_monitoring": ("2023-geedge-wms2", "Geedge Networks reported to replace Sandvine in web monitoring"),
+        "space.date.lunar_station": ("2023-10-ilrs-joined", "International Lunar Research Station joined"),
+        "space.date.astronauts": ("2025-02-28-astronaut-agreement", "agreement on astronauts with the Chinese manned space agency"),
+    }
+    return [event_date(events, event, id=id, definition=words) for id, (event, words) in named.items()]
+
+
+def _satellite_figure(satellites: pd.DataFrame, texts: dict[str, str], names: pd.Series) -> FigureExhibit:
+    own = analysis.own_satellites(satellites)
+    days = pd.to_datetime(own["launch_date"], format="%Y-%m-%d")
+    launches = pd.DataFrame(
+        {
+            "name": own["name"],
+            "launch_date": own["launch_date"],
+            "year": days.dt.year + (days.dt.day_of_year - 1) / 365.25,
+            "launcher": own["launcher_country_iso3"].map(names),
+            "maker": own["maker"],
+            "maker_disputed": own["maker_disputed"],
+        }
+    )
+    return FigureExhibit(
+        figure=figures.satellites(launches),
+        id="domains-cyberspace_space-satellites",
+        title=f"China launched {texts['space.chinese_launches.pak']} of Pakistan's {texts['space.own_satellites.pak']} satellites and made"
+        f" {texts['space.made_in_china.pak']} of them",
+        alt="Timeline of Pakistan's satellites, one row each, from 1990 to 2026, with the launching country and the maker in words. Four"
+        " launches lie before 2015, all others from 2018, most of them since 2024; only three were not launched by China.",
+        data=launches.drop(columns="year"),
+        rows={"satellites": own},
+        note="Own satellites only: a leased one (Paksat-1) and a stop-gap are left out. * Sources disagree on the maker.",
+    )
+
+
+def _training_figure(rows: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit:
+    steps = analysis.training_steps(rows)
+    labels = {
+        "promised": "Promised, June 2024 (a year)",
+        "target": "Target, September 2024",
+        "target_basic": "of which basic, by end of 2025",
+        "target_advanced": "of which advanced, by end of 2025",
+        "trained": "Reported as trained, March 2025",
+    }
+    shown = steps["people"].rename(index=labels)
+    return FigureExhibit(
+        figure=figures.training(shown, reached=labels["trained"]),
+        id="domains-cyberspace_space-training",
+        title=f"Huawei training: {texts['training.huawei_trained.2025_03']} people reported by March 2025 of a target of"
+        f" {texts['training.huawei_target.2024_09']} ({texts['training.huawei_share_trained.2025_03']})",
+        alt="Five bars: two large ones for the promise of June 2024 and the target of September 2024, the target's two parts, and a"
+        " short bar for the people reported as trained by March 2025.",
+        data=shown.rename_axis("step").reset_index().assign(period=steps["period"].to_numpy()),
+        rows={"reported_figures": figure_rows(rows, list(analysis.TRAINING.values()))},
+        note="The target was to be met by the end of 2025. No report on the outcome was found. What counts as trained is not defined.",
+    )
+
+
+def _owner_figure(owners: pd.DataFrame, texts: dict[str, str], names: pd.Series, *, country: str, partner: str) -> FigureExhibit:
+    table = analysis.launches_by_owner(owners, partner=partner)
+    shown = table.loc[~table["small"] & (table["launched"] > 0), ["share", "launched", "total"]].rename(index=names.to_dict())
+    few = int((table["small"] & (table["launched"] > 0)).sum())
+    return FigureExhibit(
+        figure=figures.launches_by_owner(shown, bold=str(names[country])),
+        id="domains-cyberspace_space-owners",
+        title=f"By the share of its satellites that China launched Pakistan ranks {texts['space.launch_rank.chn.pak.to_2024']} of"
+        f" {texts['space.launch_owners.chn.to_2024']} owners of five or more",
+        alt="Bars of China's share of launches for each owner with at least five satellites of which China launched one or more."
+        " Pakistan's bar is the longest; most others lie far below.",
+        data=shown.rename_axis("owner").reset_index(),
+        rows={"satellites_by_country": analysis.launch_rows(owners)},
+        note=f"Satellites launched from 1957 to December 2024, owners other than China. {few} owners of fewer than five satellites with a"
+        " Chinese launch are not shown.",
+    )
+
+
+def _measured_table(rows: pd.DataFrame) -> TableExhibit:
+    chosen = figure_rows(rows, list(MEASURED))
+    data = pd.DataFrame(
+        {
+            "subject": [subject for subject, _ in MEASURED.values()],
+            "measured": [measured for _, measured in MEASURED.values()],
+            "period": [period.replace("/", " to ") for period in chosen["period"]],
+            "value": [
+                format_number(value, decimals=1) + ("%" if unit == "percent" else "")
+                for value, unit in zip(chosen["value_number"], chosen["unit"], strict=True)
+            ],
+        }
+    )
+    return TableExhibit(
+        data=data,
+        id="domains-cyberspace_space-networks",
+        caption="Mobile networks and handsets: shares depend on what is measured",
+        rows={"reported_figures": chosen},
+        note="As reported by operators, the regulator and market researchers; sums of brands are ours. Shipments, web use and assembly"
+        " measure different things and must not be read as one series. Infinix, Tecno and itel belong to one Chinese group.",
+        headings={"measured": "What is measured"},
+    )

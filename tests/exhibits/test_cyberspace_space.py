@@ -1,0 +1,74 @@
+"""The cyberspace and space chapter on the project's own data."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corridor.edition import load_edition
+from corridor.evidence import load_package
+from corridor.exhibits.domains import domain_exhibits
+from corridor.findings import duplicate_ids
+from corridor.project import Project
+
+
+@pytest.fixture(scope="module")
+def exhibits():
+    project = Project.find()
+    return domain_exhibits("cyberspace_space", load_package(project.root), load_edition(project.edition))
+
+
+@pytest.fixture(scope="module")
+def text(exhibits):
+    return {item.id: item.text for item in exhibits.findings}
+
+
+@pytest.fixture(scope="module")
+def value(exhibits):
+    return {item.id: item.value for item in exhibits.findings}
+
+
+def test_three_figures_one_table_and_no_id_twice(exhibits):
+    assert (len(exhibits.figures), len(exhibits.tables)) == (3, 1)
+    assert duplicate_ids(exhibits.findings) == []
+    assert {exhibit.id.rpartition("-")[0] for exhibit in (*exhibits.figures, *exhibits.tables)} == {"domains-cyberspace_space"}
+
+
+def test_prose_tells_only_what_was_found_and_refers_to_what_is_shown(exhibits, text):
+    directory = Project.find().book / "text" / "domains" / "cyberspace_space"
+    prose = "".join(path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.md")))
+    assert {id.split("|")[0] for id in re.findall(r"\{fact\}`([^`]+)`", prose)} <= set(text)
+    shown = {f"fig-{figure.id}" for figure in exhibits.figures} | {f"tab-{table.id}" for table in exhibits.tables}
+    assert set(re.findall(r"\{numref\}`([^`]+)`", prose)) == shown
+
+
+def test_register_and_launch_log_agree_on_the_years_that_both_cover(exhibits, value):
+    launches = exhibits.figures[0].data
+    until = launches.loc[launches["launch_date"] <= "2024-12-08"]
+    owners = exhibits.figures[2].data.set_index("owner")
+    assert owners.loc["Pakistan", "total"] == len(until) == 8
+    assert owners.loc["Pakistan", "launched"] == (until["launcher"] == "China").sum() == 6
+    assert value["space.own_satellites.pak"] == 14
+    assert value["space.chinese_launches.pak"] == 11
+
+
+def test_training_parts_add_up_to_the_target(value):
+    parts = value["training.huawei_target_basic.2025_03"] + value["training.huawei_target_advanced.2025_03"]
+    assert parts == value["training.huawei_target.2024_09"] == 300_000
+    assert value["training.huawei_trained.2025_03"] == 20_315
+
+
+def test_cybersecurity_rank_is_not_the_rank_among_distinct_scores(value):
+    panels = load_package(Project.find().root)
+    scores, ranks = panels.panel("gci_score"), panels.panel("gci_rank")
+    last = scores.loc[scores["year"] == 2024].set_index("iso3")["value"]
+    given = ranks.loc[ranks["year"] == 2024].set_index("iso3")["value"]
+    assert last[last > last["PAK"]].nunique() + 1 == given["PAK"] == 25
+    assert value["cyberspace.gci_rank.pak.2024"] == (last > last["PAK"]).sum() + 1 == 41
+
+
+def test_networks_table_names_what_is_measured(exhibits):
+    table = exhibits.tables[0].data
+    assert table["measured"].notna().all()
+    assert table.loc[table["subject"].str.startswith("Smartphones, four"), "value"].item() == "68.2%"

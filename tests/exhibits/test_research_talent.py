@@ -1,0 +1,69 @@
+"""The research and talent chapter on the project's own data."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corridor.edition import load_edition
+from corridor.evidence import load_package
+from corridor.exhibits.domains import domain_exhibits
+from corridor.findings import duplicate_ids
+from corridor.project import Project
+
+
+@pytest.fixture(scope="module")
+def exhibits():
+    project = Project.find()
+    return domain_exhibits("research_talent", load_package(project.root), load_edition(project.edition))
+
+
+@pytest.fixture(scope="module")
+def text(exhibits):
+    return {item.id: item.text for item in exhibits.findings}
+
+
+@pytest.fixture(scope="module")
+def value(exhibits):
+    return {item.id: item.value for item in exhibits.findings}
+
+
+def test_three_figures_one_table_and_no_id_twice(exhibits):
+    assert (len(exhibits.figures), len(exhibits.tables)) == (3, 1)
+    assert duplicate_ids(exhibits.findings) == []
+    assert {exhibit.id.rpartition("-")[0] for exhibit in (*exhibits.figures, *exhibits.tables)} == {"domains-research_talent"}
+
+
+def test_prose_tells_only_what_was_found_and_refers_to_what_is_shown(exhibits, text):
+    directory = Project.find().book / "text" / "domains" / "research_talent"
+    prose = "".join(path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.md")))
+    assert {id.split("|")[0] for id in re.findall(r"\{fact\}`([^`]+)`", prose)} <= set(text)
+    shown = {f"fig-{figure.id}" for figure in exhibits.figures} | {f"tab-{table.id}" for table in exhibits.tables}
+    assert set(re.findall(r"\{numref\}`([^`]+)`", prose)) == shown
+
+
+def test_shares_and_ranks_agree_with_those_noted_in_the_evidence(value):
+    # Computed apart from this project from the same tables of the source.
+    noted = {"1996": (3.63, 9), "2003": (3.44, 16), "2018": (30.85, 3), "2020": (35.28, 2), "2022": (34.81, 2), "ai_2003_2022": (22.99, 9)}
+    for edition, (share, rank) in noted.items():
+        assert value[f"research.coauthor_share.chn.pak.{edition}"] == pytest.approx(share, abs=0.01)
+        assert value[f"research.coauthor_rank.chn.pak.{edition}"] == rank
+    assert value["research.rank_among_partners.pak.chn.2022"] == 8
+
+
+def test_share_is_papers_over_all_international_papers(exhibits):
+    data = exhibits.figures[2].data
+    computed = 100 * data["copublications"] / data["country_international_total"]
+    assert (computed - data["partner_share_pct"]).abs().max() < 0.01
+
+
+def test_students_of_2018_are_third(text):
+    assert text["research.students_in_china.pak.2018"] == "28,023"
+    assert text["research.students_rank.pak.2018"] == "3rd"
+
+
+def test_table_of_facts_leaves_ordinals_out_of_quantities(exhibits):
+    table = exhibits.tables[0].data
+    assert not table["quantity"].dropna().str.contains("number").any()
+    assert table["n_sources"].min() >= 1
