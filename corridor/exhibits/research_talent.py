@@ -35,7 +35,8 @@ FACTS = (
 
 COVERAGE = (
     "One paper with authors from several countries counts for each of them. Editions of the source list different countries and"
-    " revise older years: they stand side by side and are no time series."
+    " revise older years: they stand side by side and are no time series. Only 2003 and 2022 come from one edition and list the same"
+    " countries."
 )
 
 

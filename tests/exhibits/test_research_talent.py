@@ -58,6 +58,14 @@ def test_share_is_papers_over_all_international_papers(exhibits):
     assert (computed - data["partner_share_pct"]).abs().max() < 0.01
 
 
+def test_2003_and_2022_list_the_same_countries_from_one_edition(exhibits):
+    # The prose compares ranks of these two years, and of no others.
+    rows = exhibits.figures[2].rows["copublications"]
+    first, last = (rows.loc[rows["period"] == year] for year in ("2003", "2022"))
+    assert set(first["country_iso3"]) == set(last["country_iso3"])
+    assert set(first["source_id"]) == set(last["source_id"])
+
+
 def test_students_of_2018_are_third(text):
     assert text["research.students_in_china.pak.2018"] == "28,023"
     assert text["research.students_rank.pak.2018"] == "3rd"
