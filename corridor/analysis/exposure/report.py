@@ -1,0 +1,357 @@
+"""From a built index to findings: everything that the chapter says about one country, with the rows it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from corridor.analysis.exposure.index import Construction, Index, build_index, known_country
+from corridor.analysis.exposure.indicators import KINDS, PILLAR_NAMES, Framework
+from corridor.analysis.exposure.matrix import BOUNDED, MISSING, ZERO, IndicatorMatrix
+from corridor.analysis.exposure.robustness import Robustness, leave_one_out, vary
+from corridor.analysis.exposure.yardstick import Agreement, compare
+from corridor.findings import Finding, finding
+
+COMPARISONS = ((2022, "overall"), (2024, "overall"), (2024, "technology"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """All results for one country.
+
+    ``profile``: one row per indicator with ``value``, ``status``, ``percentile`` among ranked countries (0 to 100), ``last_year``.
+    ``pillar_profile``: by pillar ``score``, ``percentile`` and ``place``; ``kind_profile``: the same by kind of indicator.
+    ``left_out``: rank with each core indicator left out, empty for a country without rank.
+    """
+
+    country: str
+    name: str
+    names: Mapping[str, str]
+    matrix: IndicatorMatrix
+    index: Index
+    robustness: Robustness
+    agreements: Mapping[tuple[int, str], Agreement]
+    profile: pd.DataFrame
+    pillar_profile: pd.DataFrame
+    kind_profile: pd.DataFrame
+    left_out: pd.Series
+    rank_with_supplementary: int | None
+    indicators: pd.DataFrame
+    china_index: pd.DataFrame
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the country has a rank."""
+        return self.country in self.index.ranks.index
+
+
+def assess(
+    country: str,
+    *,
+    matrix: IndicatorMatrix,
+    construction: Construction,
+    countries: pd.DataFrame,
+    indicators: pd.DataFrame,
+    china_index: pd.DataFrame,
+    rng: np.random.Generator,
+) -> Assessment:
+    """Return everything the chapter says about ``country``.
+
+    Parameters
+    ----------
+    countries, indicators, china_index
+        Tables of the data package of these names.
+
+    Raises
+    ------
+    UserError
+        If the country is unknown (naming the nearest), or the index cannot be built.
+    """
+    code = known_country(country, countries[countries["iso3"].isin(matrix.values.index)])
+    names = dict(zip(countries["iso3"], countries["name"], strict=True))
+    index = build_index(matrix, construction)
+    ranked = code in index.ranks.index
+    robustness = vary(matrix, construction, rng, of_interest=[code] if ranked else [])
+    return Assessment(
+        country=code,
+        name=names[code],
+        names=names,
+        matrix=matrix,
+        index=index,
+        robustness=robustness,
+        agreements={(edition, domain): compare(index.scores, china_index, edition=edition, domain=domain) for edition, domain in COMPARISONS},
+        profile=profile(matrix, index, code),
+        pillar_profile=_percentiles(index.pillars, index.ranks.index, code),
+        kind_profile=_percentiles(kind_scores(index, matrix.framework), index.ranks.index, code),
+        left_out=leave_one_out(matrix, construction)[code] if ranked else pd.Series(dtype=float),
+        rank_with_supplementary=int(build_index(matrix, replace(construction, supplementary=True)).ranks[code]) if ranked else None,
+        indicators=indicators,
+        china_index=china_index,
+    )
+
+
+def assumptions(normalisation: str, aggregation: str, coverage: float) -> Construction:
+    """Return the construction of the edition's assumptions; names are checked when the index is built."""
+    return Construction(normalisation=normalisation, aggregation=aggregation, coverage=coverage)
+
+
+def profile(matrix: IndicatorMatrix, index: Index, country: str) -> pd.DataFrame:
+    """Return the indicators of one country with value, status and percentile among the ranked countries."""
+    percentiles = share_below(matrix.values, index.ranks.index, country)
+    return pd.DataFrame(
+        [
+            {
+                "indicator_id": item.indicator_id,
+                "pillar": PILLAR_NAMES[item.pillar],
+                "kind": item.kind,
+                "role": item.role,
+                "name": item.name,
+                "value": matrix.values.loc[country, item.indicator_id],
+                "low": matrix.low.loc[country, item.indicator_id],
+                "high": matrix.high.loc[country, item.indicator_id],
+                "unit": item.unit,
+                "status": matrix.status.loc[country, item.indicator_id],
+                "percentile": percentiles[item.indicator_id],
+                "first_year": item.first_year,
+                "last_year": item.last_year,
+            }
+            for item in matrix.framework.indicators
+        ]
+    )
+
+
+def kind_scores(index: Index, framework: Framework) -> pd.DataFrame:
+    """Return the mean of the known normalised core indicators of each kind, countries x kinds."""
+    core = framework.core
+    columns = {kind: [name for name in core if framework[name].kind == kind] for kind in KINDS}
+    return pd.DataFrame({kind: index.indicators[names].mean(axis=1) for kind, names in columns.items() if names})
+
+
+def findings(result: Assessment) -> list[Finding]:
+    """Return the findings of a country's chapter, general ones first."""
+    found = [*_frame_findings(result), *_country_findings(result), *_yardstick_findings(result)]
+    if result.ranked:
+        found += [*_rank_findings(result), *_robustness_findings(result)]
+    else:
+        found.append(_no_rank(result))
+    return found
+
+
+def _parameters(result: Assessment) -> dict[str, str | float]:
+    made = result.index.construction
+    return {"normalisation": made.normalisation, "aggregation": made.aggregation, "weights": "equal by pillar", "coverage": made.coverage}
+
+
+def _frame_findings(result: Assessment) -> list[Finding]:
+    framework, index = result.matrix.framework, result.index
+    rows = {"indicators": result.indicators}
+    core = result.indicators[result.indicators["role"] == "core"]
+    parameters = _parameters(result)
+    counts = {
+        "indicator_count": (len(framework.core), "Indicators that the exposure index counts", {"indicators": core}),
+        "pillar_count": (len(framework.pillars), "Pillars of the exposure index", {"indicators": core}),
+        "country_count": (len(index.ranks), "Countries and economies that meet the coverage rule and are ranked", rows),
+        "universe_count": (len(index.coverage), "Countries and economies for which indicators were computed, China excepted", rows),
+        "combination_count": (len(result.robustness.combinations), "Constructions of the index that were tried", rows),
+        "draw_count": (result.robustness.draws, "Random draws of a construction and of pillar weights", rows),
+    }  # fmt: skip
+    found = [
+        finding(id=f"exposure.{name}", value=value, unit="count", definition=text, rows=used, parameters=parameters)
+        for name, (value, text, used) in counts.items()
+    ]
+    found.append(
+        finding(
+            id="exposure.coverage_bar",
+            value=index.construction.coverage * 100,
+            unit="percent",
+            definition="Least share of the indicators that a ranked country must have",
+            rows=rows,
+        )
+    )
+    return found
+
+
+def _country_findings(result: Assessment) -> list[Finding]:
+    code, key = result.country, result.country.lower()
+    rows = _rows(result)
+    parameters = _parameters(result)
+    covered = result.index.coverage.loc[code]
+    found = [
+        finding(
+            id=f"exposure.indicators_known.{key}", value=int(covered["known"]), unit="count", rows=rows,
+            definition=f"Indicators of the exposure index that are known for {result.name}",
+        )
+    ]  # fmt: skip
+    for pillar, row in result.pillar_profile.iterrows():
+        if pd.notna(row["score"]):
+            found.append(
+                finding(
+                    id=f"exposure.pillar_score.{pillar}.{key}", value=float(row["score"]), unit="score", text=f"{row['score']:.0f}", rows=rows,
+                    definition=f"Score of {result.name} in the pillar {PILLAR_NAMES[str(pillar)]}: mean of its known indicators", parameters=parameters,
+                )
+            )  # fmt: skip
+            found.append(
+                finding(
+                    id=f"exposure.pillar_rank.{pillar}.{key}", value=int(row["place"]), unit="rank", rows=rows, parameters=parameters,
+                    definition=f"Rank of {result.name} among the ranked countries with a score in the pillar {PILLAR_NAMES[str(pillar)]}",
+                )
+            )  # fmt: skip
+    for kind, row in result.kind_profile.iterrows():
+        if pd.notna(row["score"]):
+            found.append(
+                finding(
+                    id=f"exposure.kind_percentile.{kind}.{key}", value=float(row["percentile"]), unit="percent", rows=rows,
+                    text=f"{np.floor(row['percentile']):.0f}%", parameters=parameters,
+                    definition=f"Share of the ranked countries whose mean over the indicators of {kind} is below that of {result.name}",
+                )
+            )  # fmt: skip
+    for item in result.profile.itertuples(index=False):
+        if item.status != MISSING:
+            found.append(_indicator_finding(result, item))
+    return found
+
+
+def _indicator_finding(result: Assessment, item: object) -> Finding:
+    indicator = result.matrix.framework[item.indicator_id]  # type: ignore[attr-defined]
+    used = {table: frame for table, frame in result.matrix.indicator_rows(indicator.indicator_id, result.country).items() if len(frame)}
+    definition_row = result.indicators[result.indicators["indicator_id"] == indicator.indicator_id]
+    percent = indicator.unit.startswith("percent")
+    bounded = item.status == BOUNDED  # type: ignore[attr-defined]
+    return finding(
+        id=f"exposure.indicator.{indicator.indicator_id}.{result.country.lower()}",
+        value=float(item.value),  # type: ignore[attr-defined]
+        unit="percent" if percent else indicator.unit,
+        text=None if percent else f"{item.value:,.0f}",  # type: ignore[attr-defined]
+        interval=(float(item.low), float(item.high)) if bounded else None,  # type: ignore[attr-defined]
+        definition=f"{result.name}: {indicator.definition}" + (" (no row in a register of the whole world: zero)" if item.status == ZERO else ""),  # type: ignore[attr-defined]
+        rows={**used, "indicators": definition_row},
+        parameters={"unit": indicator.unit, "years": f"{indicator.first_year}-{indicator.last_year}"},
+    )
+
+
+def _rank_findings(result: Assessment) -> list[Finding]:
+    code, key, name = result.country, result.country.lower(), result.name
+    rows, parameters, index = _rows(result), _parameters(result), result.index
+    summary = result.robustness.summary.loc[code]
+    interval = (float(summary["low"]), float(summary["high"]))
+    leader = str(index.ranks.index[0])
+    found = [
+        finding(id=f"exposure.rank.{key}", value=int(index.ranks[code]), unit="rank", interval=interval, rows=rows, parameters=parameters,
+                definition=f"Rank of {name} in the exposure index, 1 being the most exposed of {len(index.ranks)} ranked countries; interval: 5th to 95th percentile over all choices"),
+        finding(id=f"exposure.score.{key}", value=float(index.scores[code]), unit="score", text=f"{index.scores[code]:.0f}", rows=rows, parameters=parameters,
+                definition=f"Score of {name} in the exposure index, mean of the pillar scores"),
+        finding(id=f"exposure.leader.{key}", value=result.names[leader], unit="text", rows=rows, parameters=parameters,
+                definition="Country with the highest score in the exposure index"),
+        finding(id=f"exposure.rank_with_supplementary.{key}", value=int(result.rank_with_supplementary or 0), unit="rank", rows=rows, parameters=parameters,
+                definition=f"Rank of {name} if the supplementary indicators counted too"),
+    ]  # fmt: skip
+    return found
+
+
+def _robustness_findings(result: Assessment) -> list[Finding]:
+    code, key, name = result.country, result.country.lower(), result.name
+    rows = _rows(result)
+    summary = result.robustness.summary.loc[code]
+    parameters = {"draws": result.robustness.draws, "combinations": len(result.robustness.combinations)}
+    over = f"over {result.robustness.draws:,} draws of a construction and of pillar weights"
+
+    def make(suffix: str, value: float, unit: str, definition: str, text: str | None = None) -> Finding:
+        return finding(id=f"exposure.{suffix}.{key}", value=value, unit=unit, text=text, definition=definition, rows=rows, parameters=parameters)
+
+    found = [
+        make("rank_interval_low", int(summary["low"]), "rank", f"5th percentile of the ranks of {name} {over}"),
+        make("rank_interval_high", int(summary["high"]), "rank", f"95th percentile of the ranks of {name} {over}"),
+        make("best_rank", int(summary["best"]), "rank", f"Best rank of {name} over all constructions at equal weights"),
+        make("worst_rank", int(summary["worst"]), "rank", f"Worst rank of {name} over all constructions at equal weights"),
+        make("left_out_worst_rank", int(result.left_out.max()), "rank", f"Worst rank of {name} when one indicator is left out of the edition's construction"),
+        make("left_out_best_rank", int(result.left_out.min()), "rank", f"Best rank of {name} when one indicator is left out of the edition's construction"),
+        make("probability_rank_1", float(summary["probability_first"]) * 100, "percent", f"Share of draws in which {name} ranks first, {over}", _share(summary["probability_first"])),
+        make("probability_top_5", float(summary["probability_top_five"]) * 100, "percent", f"Share of draws in which {name} is among the first five, {over}", _share(summary["probability_top_five"])),
+    ]  # fmt: skip
+    others = result.robustness.summary["probability_first"].drop(code)
+    rival = str(others.idxmax())
+    found.append(
+        make("rival", result.names[rival], "text", "Country that ranks first most often, apart from this one")  # type: ignore[arg-type]
+    )
+    found.append(make("rival_probability_rank_1", float(others[rival]) * 100, "percent", f"Share of draws in which that country ranks first, {over}", _share(others[rival])))
+    return found
+
+
+def _no_rank(result: Assessment) -> Finding:
+    return finding(
+        id=f"exposure.no_rank_reason.{result.country.lower()}",
+        value=str(result.index.coverage.loc[result.country, "reason"]),
+        unit="text",
+        definition=f"Why {result.name} has no rank in the exposure index",
+        rows=_rows(result),
+    )
+
+
+def _yardstick_findings(result: Assessment) -> list[Finding]:
+    found = []
+    for (edition, domain), agreement in result.agreements.items():
+        label = "china_index" if domain == "overall" else f"china_index_{domain}"
+        found.append(
+            finding(
+                id=f"exposure.spearman.{label}.{edition}", value=agreement.spearman, unit="correlation", text=f"{agreement.spearman:.2f}",
+                interval=agreement.interval, rows={"china_index": agreement.rows}, parameters={"countries": len(agreement.pairs)},
+                definition=f"Spearman rank correlation of the exposure index with the China Index {edition}, {domain}",
+            )
+        )  # fmt: skip
+        found.append(
+            finding(
+                id=f"exposure.{label}_countries.{edition}", value=len(agreement.pairs), unit="count", rows={"china_index": agreement.rows},
+                definition=f"Countries that both the exposure index and the China Index {edition} ({domain}) rank",
+            )
+        )  # fmt: skip
+        row = result.china_index[
+            (result.china_index["edition"] == edition) & (result.china_index["domain"] == domain) & (result.china_index["iso3"] == result.country)
+        ]
+        if len(row):
+            key = f"{result.country.lower()}.{edition}"
+            found.append(
+                finding(
+                    id=f"exposure.{label}_rank.{key}", value=int(row["rank"].iloc[0]), unit="rank", rows={"china_index": row},
+                    definition=f"Rank of {result.name} in the China Index {edition}, {domain}",
+                )
+            )  # fmt: skip
+            found.append(
+                finding(
+                    id=f"exposure.{label}_size.{key}", value=int(row["n_countries"].iloc[0]), unit="count", rows={"china_index": row},
+                    definition=f"Countries that the China Index {edition} ranks ({domain})",
+                )
+            )  # fmt: skip
+    return found
+
+
+def _rows(result: Assessment) -> dict[str, pd.DataFrame]:
+    """Return the rows about the country and the definitions; a rank also rests on the same columns of the other countries."""
+    return {**{table: rows for table, rows in result.matrix.rows_of(result.country).items() if len(rows)}, "indicators": result.indicators}
+
+
+def _percentiles(scores: pd.DataFrame, ranked: pd.Index, country: str) -> pd.DataFrame:
+    others = scores.loc[ranked.drop(country, errors="ignore")]
+    place = (others > scores.loc[country]).sum() + 1
+    return pd.DataFrame({"score": scores.loc[country], "percentile": share_below(scores, ranked, country), "place": place})
+
+
+def share_below(values: pd.DataFrame, ranked: pd.Index, country: str) -> pd.Series:
+    """Return, by column, the share (percent) of the other ranked countries with a value below that of ``country``; NaN if unknown."""
+    others = values.loc[ranked.drop(country, errors="ignore")]
+    below = (others < values.loc[country]).sum() / others.notna().sum() * 100
+    return below.where(values.loc[country].notna())
+
+
+def _share(value: float) -> str:
+    """Return a probability as prose shows it: never 0 % or 100 % where draws say almost."""
+    percent = value * 100
+    if 0 < percent < 1:
+        return "less than 1%"
+    if 99 <= percent < 100:
+        return "more than 99%"
+    return f"{percent:.0f}%"
+
+
