@@ -13,7 +13,7 @@ from corridor.errors import DataFault, UserError
 from corridor.evidence import corrections
 from corridor.evidence.columns import typed
 from corridor.evidence.faults import Fault
-from corridor.evidence.names import hint
+from corridor.names import hint
 from corridor.evidence.package import Package, read_package
 
 FIRST_ROW = 2

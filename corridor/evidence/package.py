@@ -10,7 +10,7 @@ from typing import Any
 
 from corridor.errors import DataFault, UserError
 from corridor.evidence.faults import Fault
-from corridor.evidence.names import hint
+from corridor.names import hint
 
 DESCRIPTOR = "datapackage.json"
 

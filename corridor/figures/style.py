@@ -57,7 +57,7 @@ _RC = {
     "figure.dpi": 110,
     "figure.facecolor": "white",
     "savefig.facecolor": "white",
-    "font.family": ["Source Sans Pro", "DejaVu Sans"],
+    "font.family": ["Source Sans Pro"],
     "font.size": 9,
     "axes.titlesize": 9.5,
     "axes.titleweight": "semibold",

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import yaml
 
+from corridor.citation import Citation, load_citation
 from corridor.edition import Edition
 from corridor.evidence import Evidence, load_package
 from corridor.markup import escape
@@ -33,12 +33,11 @@ def write_pages(project: Project, edition: Edition, directory: Path) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     evidence = load_package(project.root)
     sources = evidence.table("sources")
-    citation = yaml.safe_load((project.root / "CITATION.cff").read_text(encoding="utf-8"))
     texts = {
         "references.bib": bibliography(sources),
         "catalogue.md": catalogue(evidence, sources),
         "colophon.md": colophon(project, edition),
-        "cite.md": citation_text(citation),
+        "cite.md": citation_text(load_citation(project.root)),
     }
     for name, text in texts.items():
         (directory / name).write_text(text, encoding="utf-8")
@@ -96,25 +95,14 @@ def colophon(project: Project, edition: Edition) -> str:
     return "\n".join(_table("Built from", "tab-colophon", ("What", "Version or content hash"), rows)) + "\n"
 
 
-def citation_text(citation: dict[str, Any]) -> str:
+def citation_text(citation: Citation) -> str:
     """Return the fragment that says how to cite the report: one line of text and a BibTeX entry."""
-    authors = [a.get("name") or f"{a['given-names']} {a['family-names']}" for a in citation["authors"]]
-    year = str(citation["date-released"])[:4]
-    title, release = citation["title"], citation["version"]
-    bibtex = [
-        "@report{corridor" + year + ",",
-        "  author  = {" + " and ".join(f"{{{name}}}" for name in authors) + "},",
-        f"  title   = {{{title}}},",
-        f"  year    = {{{year}}},",
-        f"  version = {{{release}}}",
-        "}",
-    ]
-    return "\n".join([f"> {', '.join(authors)} ({year}). *{escape(title)}* (version {release}).", "", "```bibtex", *bibtex, "```", ""])
+    return "\n".join([f"> {escape(citation.text())}", "", "```bibtex", citation.bibtex(), "```", ""])
 
 
 def _overview(package: dict[str, Any], rows: dict[str, int]) -> list[str]:
     cells = [(f"[{item['name']}](#data-{item['name']})", escape(item["title"]), f"{rows[item['name']]:,}") for item in package["resources"]]
-    return _table("Tables of the data package", "tab-data-tables", ("Table", "What it holds", "Rows"), cells, right=(2,))
+    return _table("Tables of the data package", "tab-catalogue-tables", ("Table", "What it holds", "Rows"), cells, right=(2,))
 
 
 def _bulk_sources(evidence: Evidence, sources: pd.DataFrame) -> list[str]:
@@ -125,7 +113,7 @@ def _bulk_sources(evidence: Evidence, sources: pd.DataFrame) -> list[str]:
         for source_id, row in named.iterrows()
     ]
     intro = f"Most rows come from few collections. Those that give at least {BULK_ROWS} rows are:"
-    return ["## Main sources", "", intro, "", *_table("Main sources", "tab-data-sources", ("Source", "Title", "Licence", "Rows"), cells, right=(3,))]
+    return ["## Main sources", "", intro, "", *_table("Main sources", "tab-catalogue-sources", ("Source", "Title", "Licence", "Rows"), cells, right=(3,))]
 
 
 def _corrections(evidence: Evidence) -> list[str]:
@@ -138,7 +126,7 @@ def _corrections(evidence: Evidence) -> list[str]:
     ]
     head = ("Table", "Row", "Field", "As found", "Corrected", "Reason")
     intro = "Values that a check found wrong are kept as found in the tables and corrected when they are loaded; the build stops if a value is no longer the one that was found."
-    return [intro, "", *_table("Corrections", "tab-data-corrections", head, cells, wide=True)]
+    return [intro, "", *_table("Corrections", "tab-catalogue-corrections", head, cells, wide=True)]
 
 
 def _resource(resource: dict[str, Any], rows: int) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -17,7 +18,30 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     app.add_role("fact", FactRole())
     app.add_role("figure-files", FigureFilesRole())
+    app.connect("config-inited", _take_metadata, priority=100)
     html.setup(app)
     for name in ("corridor.sphinxext.maths", "corridor.sphinxext.typst"):
         app.setup_extension(name)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _take_metadata(app: Sphinx, config: Config) -> None:
+    """Give the PDF its title page and document properties: from the edition file and ``CITATION.cff``."""
+    from corridor.citation import load_citation
+    from corridor.edition import load_edition
+    from corridor.project import Project
+
+    project = Project.find(app.srcdir)
+    edition, citation = load_edition(project.edition), load_citation(project.root)
+    config.typst_metadata = {
+        "title": edition.title,
+        "subtitle": edition.subtitle,
+        "authors": list(citation.authors),
+        "date": edition.date.isoformat(),
+        "version": edition.version,
+        "keywords": list(citation.keywords),
+        "abstract": citation.abstract,
+        "description": citation.abstract,
+        "citation": citation.text(),
+        "licence": citation.licence,
+    }
