@@ -26,7 +26,9 @@ def assemble(builder: Builder) -> nodes.document:
             toctree.parent.insert(toctree.parent.index(toctree), title)
     tree = inline_all_toctrees(builder, {root}, root, tree, lambda name: name, [root])
     tree["docname"] = root
-    # Names of places are kept as each document had them: docutils would see the same id of two documents as one.
+    for file in tree.findall(addnodes.start_of_file):
+        for child in file.children:  # Sphinx leaves them with the parent that they had in their own document
+            child.parent = file
     builder.env.resolve_references(tree, root, builder)
     return tree
 

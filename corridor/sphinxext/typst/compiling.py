@@ -11,6 +11,7 @@ from pathlib import Path
 import typst
 
 from corridor.fonts import font_files
+from corridor.sphinxext.typst.placing import place_exhibits
 
 FONTS = "_fonts"
 _PLACE = re.compile(r"report\.typ:(\d+)(?::\d+)?")
@@ -41,12 +42,13 @@ def lay_out_fonts(directory: Path) -> typst.Fonts:
 
 def compile_report(source: Path, *, standards: Sequence[str], moment: int) -> tuple[bytes | None, list[Complaint]]:
     """Return the PDF of a Typst file and Typst's warnings; in case of an error no PDF and the error."""
-    fonts = lay_out_fonts(source.parent)
+    directory = source.parent
+    fonts = lay_out_fonts(directory)
     lines = source.read_text(encoding="utf-8").splitlines()
     try:
-        data, warnings = typst.compile_with_warnings(
-            str(source), root=str(source.parent), font_paths=fonts, pdf_standards=list(standards), timestamp=moment
-        )
+        compiler = typst.Compiler(str(source), root=str(directory), font_paths=fonts)
+        place_exhibits(compiler, directory)
+        data, warnings = compiler.compile_with_warnings(pdf_standards=list(standards), timestamp=moment)
     except typst.TypstError as error:
         return None, [_complaint(error, lines)]
     return data, [_complaint(warning, lines) for warning in warnings]

@@ -61,8 +61,5 @@ class Targets:
 
 
 def ids_of(node: nodes.Element) -> list[str]:
-    """Return the ids of a node; a labelled formula's label is one of them."""
-    ids = list(node.get("ids", []))
-    if isinstance(node, nodes.target) and "refid" in node:
-        ids.append(node["refid"])
-    return ids
+    """Return the ids of a node. What a target only points to is the id of the element after it."""
+    return list(node.get("ids", []))

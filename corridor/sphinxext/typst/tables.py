@@ -31,6 +31,8 @@ LEADING = 1.32
 SAFETY = 1.03
 """Widths are taken a little too large: kerning and rounding are not measured."""
 READABLE_LINES = 7
+SHORT = 9.0
+"""Cells of so many em or less should not be broken."""
 WHOLE = 0.4
 """A table lower than this part of the page is kept whole."""
 STRETCH = 0.62
@@ -85,11 +87,15 @@ def lay_out(table: Table) -> Layout:
     TableTooWide
         If it cannot be set without words running over.
     """
-    fitting = list(_candidates(table))
+    fitting = [*_candidates(table)]
     if not fitting:
         raise TableTooWide(f"a table of {table.columns} columns does not fit the page, even turned and in {SIZES[-1]} pt; shorten its longest words")
-    readable = [layout for layout, lines in fitting if lines <= READABLE_LINES and (table.wide or not layout.turned)]
-    return readable[0] if readable else fitting[0][0]
+    upright = [candidate for candidate in fitting if table.wide or not candidate[0].turned]
+    for most_lines, most_broken in ((READABLE_LINES, 0), (READABLE_LINES, math.inf)):
+        good = [layout for layout, lines, broken in upright if lines <= most_lines and broken <= most_broken]
+        if good:
+            return good[0]
+    return fitting[0][0]
 
 
 def column_alignments(table: Table) -> tuple[Align, ...]:
@@ -114,8 +120,8 @@ def placed(rows: Sequence[Sequence[Cell]], columns: int) -> Iterator[tuple[int, 
             column += cell.colspan
 
 
-def _candidates(table: Table) -> Iterator[tuple[Layout, int]]:
-    """Yield the layouts that fit, in order of preference, with the number of lines of their tallest cell."""
+def _candidates(table: Table) -> Iterator[tuple[Layout, int, int]]:
+    """Yield the layouts that fit, in order of preference, with the lines of their tallest cell and the number of short cells broken."""
     cells = [(column, cell) for rows in (table.head, table.body) for _, column, cell in placed(rows, table.columns)]
     least = _spread(table, cells, longest_word)
     natural = _spread(table, cells, lambda cell: width(cell.runs))
@@ -129,7 +135,7 @@ def _candidates(table: Table) -> Iterator[tuple[Layout, int]]:
             widths = column_widths(narrowest, wanted, available, table.shares)
             lines = _row_lines(table, widths, size)
             height = sum(size * LEADING * count + 2 * INSET_Y for count in lines)
-            yield Layout(size=size, widths=widths, turned=turned, breakable=height > WHOLE * TEXT_HEIGHT), max(lines, default=1)
+            yield Layout(size=size, widths=widths, turned=turned, breakable=height > WHOLE * TEXT_HEIGHT), max(lines, default=1), _broken(cells, widths, size)
 
 
 def column_widths(least: Sequence[float], natural: Sequence[float], available: float, shares: Sequence[float] = ()) -> tuple[float, ...]:
@@ -146,14 +152,25 @@ def column_widths(least: Sequence[float], natural: Sequence[float], available: f
     if total <= available:
         factor = available / total if total >= STRETCH * available else 1.0
         return _rounded([wish * factor for wish in natural])
-    # A column with an essay must not starve the others: what it asks for beyond half the page does not count.
-    wishes = [max(need, min(wish, available / 2)) for need, wish in zip(least, natural, strict=True)]
-    slack, asked = available - sum(least), sum(wishes) - sum(least)
-    share = min(1.0, slack / asked) if asked else 0.0
-    widths = [need + share * (wish - need) for need, wish in zip(least, wishes, strict=True)]
-    widest = max(range(len(widths)), key=lambda column: natural[column])
-    widths[widest] += available - sum(widths)
-    return _rounded(widths)
+    return _rounded(_shared(least, natural, available))
+
+
+def _shared(least: Sequence[float], natural: Sequence[float], available: float) -> list[float]:
+    """Return widths that sum to ``available``: short columns in full, the rest by the square root of what the others would fill."""
+    widths = dict.fromkeys(range(len(natural)), 0.0)
+    open_columns, room = set(widths), available
+    while open_columns:
+        weight = sum(math.sqrt(natural[column]) for column in open_columns)
+        share = {column: room * math.sqrt(natural[column]) / weight for column in open_columns}
+        short = {column: natural[column] for column in open_columns if natural[column] <= share[column]}
+        settled = short or {column: least[column] for column in open_columns if share[column] < least[column]} or share
+        widths.update(settled)
+        open_columns -= set(settled)
+        room -= sum(settled.values())
+        if room < sum(least[column] for column in open_columns):  # short columns must give up being on one line
+            slack, asked = available - sum(least), sum(natural) - sum(least)
+            return [need + slack * (wish - need) / asked for need, wish in zip(least, natural, strict=True)]
+    return [widths[column] for column in sorted(widths)]
 
 
 def longest_word(cell: Cell) -> float:
@@ -194,6 +211,12 @@ def _row_lines(table: Table, widths: Sequence[float], size: float) -> list[int]:
             counts[row] = max(counts[row], math.ceil(needed / cell.rowspan))
         lines.extend(counts)
     return lines
+
+
+def _broken(cells: Sequence[tuple[int, Cell]], widths: Sequence[float], size: float) -> int:
+    """Return how many cells of a few words do not stand on one line."""
+    short = [(column, cell, width(cell.runs)) for column, cell in cells if cell.colspan == 1]
+    return sum(size * em > widths[column] - 2 * INSET_X for column, _, em in short if em <= SHORT)
 
 
 def _rounded(widths: Sequence[float]) -> tuple[float, ...]:

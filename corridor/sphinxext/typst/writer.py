@@ -27,8 +27,9 @@ class TypstTranslator(Structure, Text, Lists, Notebooks, Boxes, Exhibits, Tables
         self.ranks = []
         self.outer = 0
         self.in_part = False
-        self.after_part = False
+        self.page_open = True
         self.explained = set()
+        self.printed = set()
         self.wanted = {}
         self.noted = set()
         self.footnotes = footnotes_of(document, builder.config.root_doc)

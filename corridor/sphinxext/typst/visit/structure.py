@@ -19,22 +19,28 @@ BELOW: dict[str, Rank] = {"chapter": "section", "page": "subsection", "section":
 class Structure(Core):
     """Handlers of documents, sections and titles.
 
-    ``ranks`` says what each open section is, which decides its look; ``outer`` counts those of them that belong to the front page; ``after_part`` that a part's heading has just opened a page.
+    ``ranks`` says what each open section is, which decides its look; ``outer`` counts those of them that belong to the front page; ``page_open`` that nothing or only
+    a part's heading is on the page.
     """
 
     ranks: list[Rank]
     outer: int
     in_part: bool
-    after_part: bool
+    page_open: bool
 
     locals().update(transparent("document", "compound", "section_body"))
     locals().update(skipped("toctree"))
 
     def visit_part(self, node: part) -> None:
         """Write a part's heading: it stands above its first chapter's."""
-        self.in_part = self.after_part = True
+        self._open_page()
+        self.in_part = self.page_open = True
         self.emit_block(f"#part-heading[{markup(node['title'])}]")
         self.done()
+
+    def _open_page(self) -> None:
+        if not self.page_open:
+            self.emit_block("#new-page()")
 
     def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
         """Enter a document; a comment in the Typst file says where it came from."""
@@ -77,9 +83,8 @@ class Structure(Core):
             self.done()
         number = self._number(section)
         if self.ranks[-1] == "chapter":
-            if not self.after_part:
-                self.emit_block("#new-page()")
-            self.after_part = False
+            self._open_page()
+            self.page_open = False
         arguments = [string(self.ranks[-1]), str(self._level()), self.label(section), string(number) if number else "none"]
         self.emit_block(f"#section-heading({', '.join(arguments)})[{self.content(node)}]\n")
         self.done()

@@ -16,6 +16,8 @@ WIDE_CLASS = "wide"
 class Tables(Core):
     """Handlers of tables. The paragraph of class ``table-note`` that follows a table is printed as its foot."""
 
+    printed: set[int]
+
     def visit_table(self, node: nodes.table) -> None:
         """Write a table, numbered if it has a caption."""
         group = next(child for child in node.children if isinstance(child, nodes.tgroup))
@@ -36,7 +38,7 @@ class Tables(Core):
         following = node.next_node(siblings=True, descend=False, ascend=False)
         if not isinstance(following, nodes.paragraph) or NOTE_CLASS not in following["classes"]:
             return "none"
-        following.parent.remove(following)
+        self.printed.add(id(following))
         return f"[{self.content(following)}]"
 
     def _model(self, node: nodes.table, group: nodes.tgroup) -> Table:

@@ -26,6 +26,7 @@ class Text(Core):
     """Handlers of inline nodes and paragraphs. ``explained`` holds the abbreviations that a document has spelled out."""
 
     explained: set[tuple[str, str]]
+    printed: set[int]
 
     locals().update(transparent("generated", "compact_paragraph", "desc_content", "sd_icon"))
     locals().update(skipped("comment", "substitution_definition", "meta", "tabular_col_spec", "pending", "index", "decoration"))
@@ -47,6 +48,8 @@ class Text(Core):
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         """Write a paragraph; the only one of a cell or list item stands without space around it."""
+        if id(node) in self.printed:  # as the foot of a table
+            self.done()
         text = self.anchor(node) + self.content(node)
         if NOTE_CLASSES & set(node["classes"]):
             self.emit_block(f"#small-note[{text}]")
