@@ -43,19 +43,24 @@ def phase_findings(
     tag = f"phase_{phase.number}"
     own = events[events["phase"] == phase.number]
     span = f"Phase {phase.roman} ({phase.start} to {phase.end})"
+    # A phase without events still has counts: zeros, which rest on all the rows that were looked through.
+    base = own if len(own) else events
+    agreed = commitments[commitments["phase"] == phase.number]
     made = [
-        _count(f"phases.event_count.{tag}", own, own, f"Events of the timeline in {span}, by the earliest day their date can mean"),
+        _count(f"phases.event_count.{tag}", own, base, f"Events of the timeline in {span}, by the earliest day their date can mean"),
         *_per_year(tag, own, phase, span),
         *_attestation(tag, own, event_sources, span),
-        *_steps(tag, own, span),
-        *_memoranda(f"phases.mou_count.{tag}", f"phases.mou_share.{tag}", own, span),
-        *_composition(tag, own, "dimension", ph.DIMENSIONS, span),
-        *_composition(tag, own, "sector", sorted(events["sector"].unique()), span),
-        *_actors(tag, own, span),
+        *_steps(tag, own, base, span),
+        *_memoranda(f"phases.mou_count.{tag}", f"phases.mou_share.{tag}", own, base, span),
+        *_composition(tag, own, base, "dimension", ph.DIMENSIONS, span),
+        *_composition(tag, own, base, "sector", sorted(events["sector"].unique()), span),
+        *_actors(tag, own, base, span),
         *_alternative(tag, phase, phases, events, span),
-        *_commitments(tag, commitments[commitments["phase"] == phase.number], span),
+        *_commitments(tag, agreed, agreed if len(agreed) else commitments, span),
         *_became_operational(tag, phase, phases, commitments, span),
     ]
+    if claims.empty:
+        return made
     for verdict in VERDICTS:
         rows = claims[claims["agreement"] == verdict]
         made.append(
@@ -137,7 +142,7 @@ def overview_findings(
             events,
             "Events that rest on one of the three briefs alone",
         ),
-        *_memoranda("overview.mou_count_in_phases", "overview.mou_share_in_phases", since, f"all events since {first}"),
+        *_memoranda("overview.mou_count_in_phases", "overview.mou_share_in_phases", since, events, f"all events since {first}"),
         *_association(since),
     ]
 
@@ -194,43 +199,43 @@ def _attestation(tag: str, own: pd.DataFrame, event_sources: pd.DataFrame, span:
         )
 
 
-def _steps(tag: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
+def _steps(tag: str, own: pd.DataFrame, base: pd.DataFrame, span: str) -> Iterable[Finding]:
     for step in ph.STEPS:
         rows = own[own["step"] == step]
         yield _count(
-            f"phases.{step}_count.{tag}", rows, own, f"Events in {span} by which something was {step}, by kind and reported status"
+            f"phases.{step}_count.{tag}", rows, base, f"Events in {span} by which something was {step}, by kind and reported status"
         )
         if len(own):
             yield _share(f"phases.{step}_share.{tag}", rows, own, f"Share of events in {span} with the step {step}")
 
 
-def _memoranda(count_id: str, share_id: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
+def _memoranda(count_id: str, share_id: str, own: pd.DataFrame, base: pd.DataFrame, span: str) -> Iterable[Finding]:
     instruments = own[own["kind"].isin(ph.AGREEING)]
     memoranda = own[own["kind"] == "mou"]
-    yield _count(count_id, memoranda, own, f"Memoranda of understanding in {span}")
+    yield _count(count_id, memoranda, base, f"Memoranda of understanding in {span}")
     if len(instruments):
         yield _share(share_id, memoranda, instruments, f"Share of memoranda among agreements and memoranda in {span}")
 
 
-def _composition(tag: str, own: pd.DataFrame, column: str, levels: Sequence[str], span: str) -> Iterable[Finding]:
+def _composition(tag: str, own: pd.DataFrame, base: pd.DataFrame, column: str, levels: Sequence[str], span: str) -> Iterable[Finding]:
     for level in levels:
         rows = own[own[column] == level]
         opened = rows[rows["step"] == "opened"]
         yield _count(
             f"phases.{column}_opened_count.{tag}.{level}",
             opened,
-            own,
+            base,
             f"Events in {span} by which something was opened in the {column} {level}",
         )
-        yield _count(f"phases.{column}_count.{tag}.{level}", rows, own, f"Events in {span} in the {column} {level}")
+        yield _count(f"phases.{column}_count.{tag}.{level}", rows, base, f"Events in {span} in the {column} {level}")
         if len(own):
             yield _share(f"phases.{column}_share.{tag}.{level}", rows, own, f"Share of events in {span} in the {column} {level}")
 
 
-def _actors(tag: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
+def _actors(tag: str, own: pd.DataFrame, base: pd.DataFrame, span: str) -> Iterable[Finding]:
     for key, (side, name) in NAMED_ACTORS.items():
         named = own[f"actors_{side}"].fillna("").map(lambda cell, name=name: name in [part.strip() for part in cell.split(";")])
-        yield _count(f"phases.actor_count.{tag}.{key}", own[named.astype(bool)], own, f"Events in {span} that name {name}")
+        yield _count(f"phases.actor_count.{tag}.{key}", own[named.astype(bool)], base, f"Events in {span} that name {name}")
 
 
 def _alternative(tag: str, phase: Phase, phases: Sequence[Phase], events: pd.DataFrame, span: str) -> Iterable[Finding]:
@@ -239,15 +244,16 @@ def _alternative(tag: str, phase: Phase, phases: Sequence[Phase], events: pd.Dat
         return
     rows = ph.assign_phase(events, phases, alternative=True)
     own = rows[rows["phase"] == phase.number]
+    base = own if len(own) else events
     second = f"{span}, read as {other['start'].date()} to {other['end'].date()}"
-    yield _count(f"phases.event_count.{tag}_alternative", own, own, f"Events of the timeline in {second}")
+    yield _count(f"phases.event_count.{tag}_alternative", own, base, f"Events of the timeline in {second}")
     for step in ("agreed", "opened"):
         yield _count(
-            f"phases.{step}_count.{tag}_alternative", own[own["step"] == step], own, f"Events in {second} by which something was {step}"
+            f"phases.{step}_count.{tag}_alternative", own[own["step"] == step], base, f"Events in {second} by which something was {step}"
         )
 
 
-def _commitments(tag: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
+def _commitments(tag: str, own: pd.DataFrame, base: pd.DataFrame, span: str) -> Iterable[Finding]:
     parts = {
         "commitment_count": (own, "Commitments agreed"),
         "commitment_operational_count": (own[own["outcome"] == "operational"], "Commitments since reported in operation, of those agreed"),
@@ -258,7 +264,7 @@ def _commitments(tag: str, own: pd.DataFrame, span: str) -> Iterable[Finding]:
         ),
     }
     for name, (rows, words) in parts.items():
-        yield _count(f"phases.{name}.{tag}", rows, own, f"{words} in {span}", "commitments")
+        yield _count(f"phases.{name}.{tag}", rows, base, f"{words} in {span}", "commitments")
 
 
 def _became_operational(tag: str, phase: Phase, phases: Sequence[Phase], commitments: pd.DataFrame, span: str) -> Iterable[Finding]:
