@@ -33,7 +33,10 @@ def own_satellites(satellites: pd.DataFrame) -> pd.DataFrame:
     """
     main = satellites["is_main"].astype(bool)
     own = satellites.loc[main & satellites["count_as_pakistani"].astype(bool)].sort_values(["launch_date", "sat_id"], kind="stable")
-    makers = [_maker(first, second) for first, second in zip(own["manufacturer_country_iso3"], own["manufacturer_2_country_iso3"], strict=True)]
+    makers = [
+        _maker(first, second)
+        for first, second in zip(own["manufacturer_country_iso3"], own["manufacturer_2_country_iso3"], strict=True)
+    ]
     variants = satellites.loc[~main & satellites["manufacturer_country_iso3"].notna()]
     other = variants.groupby("sat_id")["manufacturer_country_iso3"].first().reindex(own["sat_id"]).to_numpy()
     disputed = pd.notna(other) & (other != own["manufacturer_country_iso3"].to_numpy())
@@ -79,9 +82,9 @@ def space_findings(satellites: pd.DataFrame, satellites_by_country: pd.DataFrame
     own = own_satellites(satellites)
     by_partner = own["launcher_country_iso3"] == partner
     recent = own["launch_date"].str[:4].astype(int) >= 2018
-    launchers = concentration(
-        own.assign(country=country, n=1), group="country", supplier="launcher_country_iso3", amount="n"
-    ).iloc[0]
+    launchers = concentration(own.assign(country=country, n=1), group="country", supplier="launcher_country_iso3", amount="n").iloc[
+        0
+    ]
     last = str(own["launch_date"].iloc[-1])
     until = f"up to {last}, leased ones left out"
     register = {"satellites": own}
@@ -127,7 +130,8 @@ def training_steps(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the reported numbers of the Huawei training programme: index ``step`` (keys of ``TRAINING``), ``people``, ``period``."""
     rows = figure_rows(figures, list(TRAINING.values()))
     return pd.DataFrame(
-        {"people": rows["value_number"].to_numpy(float), "period": rows["period"].to_numpy(str)}, index=pd.Index(list(TRAINING), name="step")
+        {"people": rows["value_number"].to_numpy(float), "period": rows["period"].to_numpy(str)},
+        index=pd.Index(list(TRAINING), name="step"),
     )
 
 
@@ -143,13 +147,22 @@ def training_findings(figures: pd.DataFrame) -> list[Finding]:
         "trained": ("training.huawei_trained.2025_03", "people trained by Huawei by 9 March 2025"),
     }
     found = [
-        finding(id=id, value=int(steps.loc[step, "people"]), unit="people", definition=f"As reported: {text}", rows={FIGURES: rows[step]})
+        finding(
+            id=id,
+            value=int(steps.loc[step, "people"]),
+            unit="people",
+            definition=f"As reported: {text}",
+            rows={FIGURES: rows[step]},
+        )
         for step, (id, text) in words.items()
     ]
     reached = 100 * float(steps.loc["trained", "people"] / steps.loc["target", "people"])
     used = pd.concat([rows["trained"], rows["target"]])
     text = "People reported as trained by March 2025 as a share of the target of September 2024"
-    return [*found, finding(id="training.huawei_share_trained.2025_03", value=reached, unit="percent", definition=text, rows={FIGURES: used})]
+    return [
+        *found,
+        finding(id="training.huawei_share_trained.2025_03", value=reached, unit="percent", definition=text, rows={FIGURES: used}),
+    ]
 
 
 def cybersecurity_findings(scores: pd.DataFrame, series: pd.DataFrame, *, country: str, peers: list[str]) -> list[Finding]:
@@ -168,7 +181,9 @@ def cybersecurity_findings(scores: pd.DataFrame, series: pd.DataFrame, *, countr
         own = edition.loc[edition["iso3"] == country]
         key = f"{country.lower()}.{year}"
         found.append(_index_finding(f"cyberspace.gci_score.{key}", values[country], "score", f"Score (0 to 100) {text}", own, used))
-        found.append(_index_finding(f"cyberspace.gci_countries.{year}", len(values), "count", f"Countries scored {text}", edition, used))
+        found.append(
+            _index_finding(f"cyberspace.gci_countries.{year}", len(values), "count", f"Countries scored {text}", edition, used)
+        )
         for iso3 in [country, *(peers if year == last else [])]:
             rank = int((values > values[iso3]).sum()) + 1
             definition = f"Rank of {iso3} by score {text}; countries with equal scores share a rank"

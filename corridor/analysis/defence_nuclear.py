@@ -174,7 +174,9 @@ def _place_findings(recipients: pd.DataFrame, *, country: str, partner: str) -> 
     found = [finding(id=id, value=value, unit=unit, definition=text, rows=rows) for id, (value, unit, text) in values.items()]
     median = float(peers["hhi_share"].median())
     weight = partner_weight(recipients, recipient=country, window=window)
-    delivered = (recipients["window_start"] == window[0]) & (recipients["window_end"] == window[1]) & (recipients["tiv_from_china_m"] > 0)
+    delivered = (
+        (recipients["window_start"] == window[0]) & (recipients["window_end"] == window[1]) & (recipients["tiv_from_china_m"] > 0)
+    )
     return [
         *found,
         finding(
@@ -202,9 +204,15 @@ def register_findings(register: pd.DataFrame) -> list[Finding]:
     for name, (words, prefix) in systems.items():
         deals = register.loc[(register["supplier_iso3"] == "CHN") & register["designation"].str.startswith(prefix)]
         for step in ("ordered", "delivered"):
-            definition = f"{words} {step} by Pakistan, sum of the deals in SIPRI's register to 2024; some numbers are SIPRI's estimates"
+            definition = (
+                f"{words} {step} by Pakistan, sum of the deals in SIPRI's register to 2024; some numbers are SIPRI's estimates"
+            )
             value = int(deals[f"number_{step}"].sum())
-            found.append(finding(id=f"defence.{name}_{step}.pak", value=value, unit="count", definition=definition, rows={"arms_register": deals}))
+            found.append(
+                finding(
+                    id=f"defence.{name}_{step}.pak", value=value, unit="count", definition=definition, rows={"arms_register": deals}
+                )
+            )
     return found
 
 
@@ -236,4 +244,7 @@ def nuclear_findings(reactors: pd.DataFrame, world: pd.DataFrame, *, country: st
     first = chinese_rows.loc[[chinese_rows["commercial_date"].idxmin()]]
     date = str(first["commercial_date"].iloc[0])
     text = "Date: commercial operation of the first reactor from a Chinese vendor"
-    return [*found, finding(id=f"nuclear.first_operation.{other}.{key}", value=date, unit="date", definition=text, rows={"reactors": first})]
+    return [
+        *found,
+        finding(id=f"nuclear.first_operation.{other}.{key}", value=date, unit="date", definition=text, rows={"reactors": first}),
+    ]

@@ -26,7 +26,9 @@ def editions(copublications: pd.DataFrame) -> pd.DataFrame:
     sets = copublications[["field", "period"]].drop_duplicates().astype(str)
     ai = sets["field"] != ALL_FIELDS
     key = sets["period"].str.replace("-", "_")
-    return sets.assign(ai=ai, key=key.where(~ai, "ai_" + key)).sort_values(["ai", "period"]).drop(columns="ai").reset_index(drop=True)
+    return (
+        sets.assign(ai=ai, key=key.where(~ai, "ai_" + key)).sort_values(["ai", "period"]).drop(columns="ai").reset_index(drop=True)
+    )
 
 
 def partner_shares(copublications: pd.DataFrame, *, partner: str) -> pd.DataFrame:
@@ -37,7 +39,9 @@ def partner_shares(copublications: pd.DataFrame, *, partner: str) -> pd.DataFram
 def partners_of(copublications: pd.DataFrame, *, country: str, most: int | None = None) -> pd.DataFrame:
     """Return the rows of one country, by edition, the partner with the most co-publications first; ``most`` keeps the first few."""
     rows = copublications.loc[copublications["country_iso3"] == country]
-    rows = rows.sort_values(["field", "period", "copublications", "partner_iso3"], ascending=[True, True, False, True], kind="stable")
+    rows = rows.sort_values(
+        ["field", "period", "copublications", "partner_iso3"], ascending=[True, True, False, True], kind="stable"
+    )
     return rows if most is None else rows.groupby(["field", "period"], sort=False).head(most)
 
 
@@ -47,7 +51,9 @@ def partner_concentration(copublications: pd.DataFrame, *, country: str) -> pd.D
     The shares are those in the sum over all listed pairs, since papers with several partners count once for each.
     """
     rows = copublications.loc[copublications["country_iso3"] == country]
-    return concentration(rows, group=["field", "period"], supplier="partner_iso3", amount="copublications").set_index(["field", "period"])
+    return concentration(rows, group=["field", "period"], supplier="partner_iso3", amount="copublications").set_index(
+        ["field", "period"]
+    )
 
 
 def coauthor_findings(copublications: pd.DataFrame, *, country: str, partner: str) -> list[Finding]:
@@ -137,7 +143,15 @@ def student_findings(students: pd.DataFrame, figures: pd.DataFrame, *, country: 
         ):
             value = own[column].iloc[0]
             definition = f"{words}, {year}, Chinese Ministry of Education"
-            found.append(finding(id=f"research.{name}.{key}.{year}", value=value, unit=unit, definition=definition, rows={"students_in_china": own}))
+            found.append(
+                finding(
+                    id=f"research.{name}.{key}.{year}",
+                    value=value,
+                    unit=unit,
+                    definition=definition,
+                    rows={"students_in_china": own},
+                )
+            )
     latest = figure_rows(figures, ["RES016"])
     return [
         *found,
@@ -178,4 +192,6 @@ def neighbour_findings(copublications: pd.DataFrame, *, country: str, neighbour:
 def dated_facts(events: pd.DataFrame, event_sources: pd.DataFrame) -> pd.DataFrame:
     """Return ``events`` in order of date with ``n_sources``, the number of sources that each rests on."""
     counts = event_sources.groupby("event_id")["source_id"].nunique()
-    return events.assign(n_sources=events["event_id"].map(counts).fillna(1).astype(int)).sort_values(["date", "event_id"], kind="stable")
+    return events.assign(n_sources=events["event_id"].map(counts).fillna(1).astype(int)).sort_values(
+        ["date", "event_id"], kind="stable"
+    )

@@ -32,6 +32,49 @@ MEASURED = {
 """Row of ``reported_figures`` -> subject, and what is measured."""
 
 
+REPORTED = {
+    "cyberspace.zong_share.2009_03": ("TF013", "percent", "market share of Zong (China Mobile), March 2009"),
+    "cyberspace.zong_share.2026_01": ("TF021", "percent", "market share of Zong (China Mobile), January 2026"),
+    "cyberspace.jazz_share.2026_01": ("TF022", "percent", "market share of Jazz, January 2026"),
+    "cyberspace.ufone_share.2026_01": ("TF023", "percent", "market share of Ufone with Telenor, January 2026"),
+    "cyberspace.handset_share.chn.2020_q3": (
+        "TF058",
+        "percent",
+        "four Chinese brands in smartphone shipments, third quarter of 2020",
+    ),
+    "cyberspace.handset_share.chn.2023_q4": (
+        "TF066",
+        "percent",
+        "three Chinese brands in the smartphone market, fourth quarter of 2023",
+    ),
+    "cyberspace.cloud_applications.2026_02": (
+        "TF162",
+        "count",
+        "applications for accreditation under the Cloud First Policy, February 2026",
+    ),
+    "cyberspace.spectrum_zong.2026_03": ("TF039", "mhz", "spectrum bought by Zong in the auction of March 2026"),
+    "cyberspace.spectrum_sold.2026_03": ("TF033", "mhz", "spectrum sold in the auction of March 2026"),
+}
+"""Finding -> row of ``reported_figures``, unit and what is reported."""
+
+
+DATES = {
+    "cyberspace.date.quantum_mou": (
+        "2025-10-22-cetc-etl-quantum-mou",
+        "memorandum on quantum technologies of CETC and the Emerging Technologies Lab",
+    ),
+    "cyberspace.date.quantum_centre": ("2023-08-01-ncqc-launched", "National Centre for Quantum Computing first launched"),
+    "cyberspace.date.cloud_first": ("2022-02-cloud-first-policy", "Cloud First Policy approved by the cabinet"),
+    "cyberspace.date.ai_centre": ("2018-ncai-launched", "National Center of Artificial Intelligence launched"),
+    "cyberspace.date.ai_policy": ("2025-08-13-national-ai-policy", "National AI Policy launched"),
+    "cyberspace.date.spectrum_auction": ("2026-03-10-5g-auction", "auction of spectrum for fifth-generation networks"),
+    "cyberspace.date.web_monitoring": ("2023-geedge-wms2", "Geedge Networks reported to replace Sandvine in web monitoring"),
+    "space.date.lunar_station": ("2023-10-ilrs-joined", "International Lunar Research Station joined"),
+    "space.date.astronauts": ("2025-02-28-astronaut-agreement", "agreement on astronauts with the Chinese manned space agency"),
+}
+"""Finding -> event, and what happened."""
+
+
 def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     """Return three figures (satellites, training, launches by owner), the table of networks and handsets, and findings."""
     country, partner = edition.country, edition.partner
@@ -58,32 +101,11 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
 
 
 def _reported(rows: pd.DataFrame) -> list[Finding]:
-    return [
-        reported(rows, "TF013", id="cyberspace.zong_share.2009_03", unit="percent", definition="market share of Zong (China Mobile), March 2009"),
-        reported(rows, "TF021", id="cyberspace.zong_share.2026_01", unit="percent", definition="market share of Zong (China Mobile), January 2026"),
-        reported(rows, "TF022", id="cyberspace.jazz_share.2026_01", unit="percent", definition="market share of Jazz, January 2026"),
-        reported(rows, "TF023", id="cyberspace.ufone_share.2026_01", unit="percent", definition="market share of Ufone with Telenor, January 2026"),
-        reported(rows, "TF058", id="cyberspace.handset_share.chn.2020_q3", unit="percent", definition="four Chinese brands in smartphone shipments, third quarter of 2020"),
-        reported(rows, "TF066", id="cyberspace.handset_share.chn.2023_q4", unit="percent", definition="three Chinese brands in the smartphone market, fourth quarter of 2023"),
-        reported(rows, "TF162", id="cyberspace.cloud_applications.2026_02", unit="count", definition="applications for accreditation under the Cloud First Policy, February 2026"),
-        reported(rows, "TF039", id="cyberspace.spectrum_zong.2026_03", unit="mhz", definition="spectrum bought by Zong in the auction of March 2026", text="110 MHz"),
-        reported(rows, "TF033", id="cyberspace.spectrum_sold.2026_03", unit="mhz", definition="spectrum sold in the auction of March 2026", text="480 MHz"),
-    ]  # fmt: skip
+    return [reported(rows, row, id=id, unit=unit, definition=words) for id, (row, unit, words) in REPORTED.items()]
 
 
 def _dates(events: pd.DataFrame) -> list[Finding]:
-    named = {
-        "cyberspace.date.quantum_mou": ("2025-10-22-cetc-etl-quantum-mou", "memorandum on quantum technologies of CETC and the Emerging Technologies Lab"),
-        "cyberspace.date.quantum_centre": ("2023-08-01-ncqc-launched", "National Centre for Quantum Computing first launched"),
-        "cyberspace.date.cloud_first": ("2022-02-cloud-first-policy", "Cloud First Policy approved by the cabinet"),
-        "cyberspace.date.ai_centre": ("2018-ncai-launched", "National Center of Artificial Intelligence launched"),
-        "cyberspace.date.ai_policy": ("2025-08-13-national-ai-policy", "National AI Policy launched"),
-        "cyberspace.date.spectrum_auction": ("2026-03-10-5g-auction", "auction of spectrum for fifth-generation networks"),
-        "cyberspace.date.web_monitoring": ("2023-geedge-wms2", "Geedge Networks reported to replace Sandvine in web monitoring"),
-        "space.date.lunar_station": ("2023-10-ilrs-joined", "International Lunar Research Station joined"),
-        "space.date.astronauts": ("2025-02-28-astronaut-agreement", "agreement on astronauts with the Chinese manned space agency"),
-    }
-    return [event_date(events, event, id=id, definition=words) for id, (event, words) in named.items()]
+    return [event_date(events, event, id=id, definition=words) for id, (event, words) in DATES.items()]
 
 
 def _satellite_figure(satellites: pd.DataFrame, texts: dict[str, str], names: pd.Series) -> FigureExhibit:
@@ -108,7 +130,7 @@ def _satellite_figure(satellites: pd.DataFrame, texts: dict[str, str], names: pd
         " launches lie before 2015, all others from 2018, most of them since 2024; only three were not launched by China.",
         data=launches.drop(columns="year"),
         rows={"satellites": own},
-        note="Own satellites only: a leased one (Paksat-1) and a stop-gap are left out. * Sources disagree on the maker.",
+        note="Own satellites only: a leased one (Paksat-1) and a stop-gap are left out. An asterisk marks those on whose maker sources disagree.",
     )
 
 

@@ -24,6 +24,23 @@ KINDS = {
 """Terms of the register that a general reader may not know -> plain words."""
 
 
+REPORTED = {
+    "arms.share_reported.chn.pak.2020_2024": (
+        "ARMHL011",
+        "percent",
+        "share of China in Pakistan's arms imports, as press reports give SIPRI's figure for 2020 to 2024",
+    ),
+    "arms.share_reported.chn.pak.2021_2025": (
+        "ARMHL001",
+        "percent",
+        "share of China in Pakistan's arms imports, as press reports give SIPRI's figure for 2021 to 2025",
+    ),
+    "defence.j10c_in_service_press.pak": ("DEF059", "count", "J-10C fighters in service, September 2025"),
+    "defence.j10c_delivered_pentagon.pak": ("DEF067", "count", "J-10C fighters delivered by May 2025, at least"),
+}
+"""Finding -> row of ``reported_figures``, unit and what is reported."""
+
+
 def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     """Return three figures (arms by supplier, suppliers in the world, reactors), the table of Chinese systems, and findings."""
     country, partner = edition.country, edition.partner
@@ -50,13 +67,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
 
 
 def _reported(rows: pd.DataFrame) -> list[Finding]:
-    share = "share of China in Pakistan's arms imports, as press reports give SIPRI's figure for"
-    return [
-        reported(rows, "ARMHL011", id="arms.share_reported.chn.pak.2020_2024", unit="percent", definition=f"{share} 2020 to 2024"),
-        reported(rows, "ARMHL001", id="arms.share_reported.chn.pak.2021_2025", unit="percent", definition=f"{share} 2021 to 2025"),
-        reported(rows, "DEF059", id="defence.j10c_in_service_press.pak", unit="count", definition="J-10C fighters in service, September 2025"),
-        reported(rows, "DEF067", id="defence.j10c_delivered_pentagon.pak", unit="count", definition="J-10C fighters delivered by May 2025, at least"),
-    ]
+    return [reported(rows, row, id=id, unit=unit, definition=words) for id, (row, unit, words) in REPORTED.items()]
 
 
 def _arms_figure(supplies: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit:
@@ -150,4 +161,7 @@ def _register_table(register: pd.DataFrame) -> TableExhibit:
 
 def _marked(values: pd.Series, uncertain: pd.Series, *, form: str) -> list[str]:
     marks = uncertain.astype(bool)
-    return [("c. " if mark else "") + form.format(int(value)) if pd.notna(value) else "not known" for value, mark in zip(values, marks, strict=True)]
+    return [
+        ("c. " if mark else "") + form.format(int(value)) if pd.notna(value) else "not known"
+        for value, mark in zip(values, marks, strict=True)
+    ]

@@ -40,6 +40,48 @@ COVERAGE = (
 )
 
 
+REPORTED = {
+    "research.phd_students.pak.2018": ("RES011", "people", "Pakistani doctoral students in China, 2018"),
+    "research.scholarship_students.pak.2018": (
+        "RES015",
+        "people",
+        "Pakistani students in China on a scholarship, about, 2018",
+    ),
+    "research.scholarships_promised.pak.2019": (
+        "RES026",
+        "count",
+        "scholarships a year announced by the Chinese ambassador, 2019",
+    ),
+    "research.scholarships_hec.pak.2019_2023": (
+        "RES017",
+        "count",
+        "Chinese Government Scholarships awarded through the Higher Education Commission, 2019 to 2023",
+    ),
+    "research.foreign_postdocs.chn.2018": (
+        "RES031",
+        "people",
+        "foreign postdocs in China, all nationalities, to 2018",
+    ),
+    "research.joint_projects_approved.psf_nsfc.2020": (
+        "RES093",
+        "count",
+        "joint projects approved in a preliminary plan, fourth call of the two science foundations",
+    ),
+}
+"""Finding -> row of ``reported_figures``, unit and what is reported."""
+
+
+DATES = {
+    "research.date.st_agreement": ("1976-05-30-st-agreement", "science and technology cooperation agreement signed"),
+    "research.date.earth_science_centre": (
+        "2023-10-26-cpjrc-inaugurated",
+        "joint research centre on earth sciences opened in Islamabad",
+    ),
+    "research.date.nust_ai_lab": ("2022-nust-cpins-lab-established", "joint intelligent systems laboratory established at NUST"),
+}
+"""Finding -> event, and what happened."""
+
+
 def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     """Return three figures (China's share by country, partners, students), the table of joint research, and findings."""
     country, partner = edition.country, edition.partner
@@ -65,17 +107,9 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
 
 
 def _reported(rows: pd.DataFrame, events: pd.DataFrame) -> list[Finding]:
-    return [
-        reported(rows, "RES011", id="research.phd_students.pak.2018", unit="people", definition="Pakistani doctoral students in China, 2018"),
-        reported(rows, "RES015", id="research.scholarship_students.pak.2018", unit="people", definition="Pakistani students in China on a scholarship, about, 2018"),
-        reported(rows, "RES026", id="research.scholarships_promised.pak.2019", unit="count", definition="scholarships a year announced by the Chinese ambassador, 2019"),
-        reported(rows, "RES017", id="research.scholarships_hec.pak.2019_2023", unit="count", definition="Chinese Government Scholarships awarded through the Higher Education Commission, 2019 to 2023"),
-        reported(rows, "RES031", id="research.foreign_postdocs.chn.2018", unit="people", definition="foreign postdocs in China, all nationalities, to 2018"),
-        reported(rows, "RES093", id="research.joint_projects_approved.psf_nsfc.2020", unit="count", definition="joint projects approved in a preliminary plan, fourth call of the two science foundations"),
-        event_date(events, "1976-05-30-st-agreement", id="research.date.st_agreement", definition="science and technology cooperation agreement signed"),
-        event_date(events, "2023-10-26-cpjrc-inaugurated", id="research.date.earth_science_centre", definition="joint research centre on earth sciences opened in Islamabad"),
-        event_date(events, "2022-nust-cpins-lab-established", id="research.date.nust_ai_lab", definition="joint intelligent systems laboratory established at NUST"),
-    ]  # fmt: skip
+    figures_found = [reported(rows, row, id=id, unit=unit, definition=words) for id, (row, unit, words) in REPORTED.items()]
+    dates_found = [event_date(events, event, id=id, definition=words) for id, (event, words) in DATES.items()]
+    return figures_found + dates_found
 
 
 def _sets(papers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -87,12 +121,16 @@ def _sets(papers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return result
 
 
-def _shares_figure(papers: pd.DataFrame, texts: dict[str, str], names: dict[str, str], *, country: str, partner: str) -> FigureExhibit:
+def _shares_figure(
+    papers: pd.DataFrame, texts: dict[str, str], names: dict[str, str], *, country: str, partner: str
+) -> FigureExhibit:
     rows = analysis.partner_shares(papers, partner=partner)
     sets = [(label.replace(", ", ",\n"), _by_country(chosen, partner)) for label, chosen in _sets(papers)]
     sciences = sum("AI" not in label for label, _ in sets)
     apart = {country: (COLOURS["pakistan"], names[country]), HIGHEST: (COLOURS["neutral"], names[HIGHEST])}
-    data = rows.assign(country=rows["country_iso3"].map(names))[["field", "period", "country", "copublications", "country_international_total", "partner_share_pct"]]
+    data = rows.assign(country=rows["country_iso3"].map(names))[
+        ["field", "period", "country", "copublications", "country_international_total", "partner_share_pct"]
+    ]
     return FigureExhibit(
         figure=figures.shares_by_edition(sets, apart=apart, breaks=[sciences]),
         id="domains-research_talent-shares",
@@ -108,7 +146,9 @@ def _shares_figure(papers: pd.DataFrame, texts: dict[str, str], names: dict[str,
     )
 
 
-def _partners_figure(papers: pd.DataFrame, texts: dict[str, str], names: dict[str, str], *, country: str, partner: str) -> FigureExhibit:
+def _partners_figure(
+    papers: pd.DataFrame, texts: dict[str, str], names: dict[str, str], *, country: str, partner: str
+) -> FigureExhibit:
     top = analysis.partners_of(papers, country=country, most=5)
     sets = [(label, chosen.set_index("partner_iso3")["partner_share_pct"]) for label, chosen in _sets(top)]
     latest = [chosen for label, chosen in _sets(top) if "AI" not in label][-1]

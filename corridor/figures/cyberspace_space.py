@@ -47,7 +47,11 @@ def launches_by_owner(owners: pd.DataFrame, *, bold: str) -> Figure:
     figure, axes = new_figure(height=0.2 * len(owners) + 0.4)
     notes = {name: f"({row.launched:,} of {row.total:,})" for name, row in zip(owners.index, owners.itertuples(), strict=True)}
     ranked_bars(
-        axes, 100 * owners["share"], highlight={bold: COLOURS["pakistan"]}, form=lambda share: f"{share:.0f}%" if share >= 1 else "<1%", notes=notes
+        axes,
+        100 * owners["share"],
+        highlight={bold: COLOURS["pakistan"]},
+        form=lambda share: f"{share:.0f}%" if share >= 1 else "<1%",
+        notes=notes,
     )
     axes.set_xlim(0, float(100 * owners["share"].max()) * 1.25)
     return figure

@@ -98,7 +98,8 @@ def _dots(axes: Axes, recipients: pd.DataFrame, column: str, *, country: str, na
         rows = recipients.loc[recipients["period"] == window]
         values = pd.Series(rows[column].to_numpy(float), index=rows["recipient_iso3"].fillna("").astype(str))
         mine = dot_column(axes, place, values, span=span, apart={country: COLOURS["pakistan"]})
-        own |= {place: value for value in mine.values()}
+        if country in mine:
+            own[place] = mine[country]
         if place == len(windows) - 1:
             name_median(axes, place, float(values.median()))
     axes.plot(list(own), list(own.values()), color=COLOURS["pakistan"], lw=1.8, zorder=3)

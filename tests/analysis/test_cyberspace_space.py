@@ -96,7 +96,14 @@ def test_training_steps_keep_the_order_of_the_programme(training: pd.DataFrame) 
 
 
 def test_cybersecurity_ranks_count_countries_that_score_higher() -> None:
-    rows = [("PAK", 2020, 64.88), ("IND", 2020, 97.5), ("PAK", 2024, 96.69), ("IND", 2024, 100.0), ("EGY", 2024, 100.0), ("IRN", 2024, 65.5)]
+    rows = [
+        ("PAK", 2020, 64.88),
+        ("IND", 2020, 97.5),
+        ("PAK", 2024, 96.69),
+        ("IND", 2024, 100.0),
+        ("EGY", 2024, 100.0),
+        ("IRN", 2024, 65.5),
+    ]
     columns = ["iso3", "year", "value", "series_id", "source_id"]
     scores = indexed(pd.DataFrame([(*row, "gci_score.itu", "itu") for row in rows], columns=columns))
     series = indexed(pd.DataFrame({"series_id": ["gci_score.itu", "other.x"], "source_id": "itu"}))
@@ -110,4 +117,7 @@ def test_cybersecurity_ranks_count_countries_that_score_higher() -> None:
         "cyberspace.gci_rank.pak.2024": "3rd",  # two countries share the first rank
         "cyberspace.gci_rank.ind.2024": "1st",
     }
-    assert {used.table: used.rows for used in found["cyberspace.gci_rank.ind.2024"].inputs} == {"observations": (4, 5, 6, 7), "series": (2,)}
+    assert {used.table: used.rows for used in found["cyberspace.gci_rank.ind.2024"].inputs} == {
+        "observations": (4, 5, 6, 7),
+        "series": (2,),
+    }

@@ -22,7 +22,15 @@ def papers() -> pd.DataFrame:
         ("all_se", "2022", "CHN", "SGP", 55, 5000, 1.1),
         ("all_se", "2022", "CHN", "IND", 50, 5000, 1.0),
     ]
-    columns = ["field", "period", "country_iso3", "partner_iso3", "copublications", "country_international_total", "partner_share_pct"]
+    columns = [
+        "field",
+        "period",
+        "country_iso3",
+        "partner_iso3",
+        "copublications",
+        "country_international_total",
+        "partner_share_pct",
+    ]
     table = pd.DataFrame(rows, columns=columns).assign(source_id="nsf")
     return table.set_axis(pd.RangeIndex(2, 2 + len(table), name="row"))
 

@@ -45,7 +45,14 @@ def test_prose_tells_only_what_was_found_and_refers_to_what_is_shown(exhibits, t
 
 def test_shares_and_ranks_agree_with_those_noted_in_the_evidence(value):
     # Computed apart from this project from the same tables of the source.
-    noted = {"1996": (3.63, 9), "2003": (3.44, 16), "2018": (30.85, 3), "2020": (35.28, 2), "2022": (34.81, 2), "ai_2003_2022": (22.99, 9)}
+    noted = {
+        "1996": (3.63, 9),
+        "2003": (3.44, 16),
+        "2018": (30.85, 3),
+        "2020": (35.28, 2),
+        "2022": (34.81, 2),
+        "ai_2003_2022": (22.99, 9),
+    }
     for edition, (share, rank) in noted.items():
         assert value[f"research.coauthor_share.chn.pak.{edition}"] == pytest.approx(share, abs=0.01)
         assert value[f"research.coauthor_rank.chn.pak.{edition}"] == rank

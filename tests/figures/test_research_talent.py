@@ -20,7 +20,9 @@ def _texts(axes: plt.Axes) -> list[str]:
 def test_the_first_country_is_named_in_every_edition_the_others_once() -> None:
     values = pd.Series({"PAK": 3.0, "SGP": 15.0, "IND": 2.0})
     figure = figures.shares_by_edition(
-        [("1996", values), ("2022", values * 3), ("AI", values * 2)], apart={"PAK": ("#00664B", "Pakistan"), "SGP": ("#5F6368", "Singapore")}, breaks=[2]
+        [("1996", values), ("2022", values * 3), ("AI", values * 2)],
+        apart={"PAK": ("#00664B", "Pakistan"), "SGP": ("#5F6368", "Singapore")},
+        breaks=[2],
     )
     axes = figure.axes[0]
     assert _texts(axes).count("Pakistan") == 3
@@ -40,7 +42,11 @@ def test_one_panel_per_edition_with_the_partner_in_bold() -> None:
 
 def test_every_number_of_students_is_written() -> None:
     numbers = pd.DataFrame(
-        {"year": [2014, 2018, 2018, 2023], "students": [13360.0, 28023.0, 25000.0, 30000.0], "kind": ["official", "official", "reported", "reported"]}
+        {
+            "year": [2014, 2018, 2018, 2023],
+            "students": [13360.0, 28023.0, 25000.0, 30000.0],
+            "kind": ["official", "official", "reported", "reported"],
+        }
     )
     axes = figures.students(numbers).axes[0]
     assert {"13,360", "28,023", "25,000", "30,000"} <= set(_texts(axes))
