@@ -19,7 +19,6 @@ STEPS = ("agreed", "begun", "opened", "other")
 AGREEING = frozenset({"agreement", "mou"})
 BEGINNING = frozenset({"project_start", "training"})
 OPENING = frozenset({"project_completion", "launch", "institution", "transfer"})
-NOT_YET = frozenset({"announced", "under_construction", "cancelled"})
 WORKING = frozenset({"operational", "completed"})
 
 
@@ -57,15 +56,14 @@ def assign_step(events: pd.DataFrame) -> pd.DataFrame:
     """Return ``events`` with a column ``step``: what the event did to the cooperation, by kind and reported status.
 
     ``agreed``: agreements and memoranda. ``begun``: project starts and trainings, unless only announced. ``opened``:
-    completions, launches, handovers and new institutions, unless only announced or still being built, and agreements
-    reported as in force or completed. ``other``: the rest (meetings, visits, policies, statements, and plans of the kinds above).
+    completions, launches, handovers, new institutions and agreements that are reported as operational or completed. ``other``: the rest
+    (meetings, visits, policies, statements, trials, and what was only announced or still being built).
     """
     kind, status = events["kind"], events["status_reported"]
     step = pd.Series("other", index=events.index, dtype="string")
     step[kind.isin(AGREEING)] = "agreed"
     step[kind.isin(BEGINNING) & ~status.isin({"announced", "cancelled"})] = "begun"
-    step[kind.isin(OPENING) & ~status.isin(NOT_YET)] = "opened"
-    step[kind.isin(AGREEING) & status.isin(WORKING)] = "opened"
+    step[kind.isin(OPENING | AGREEING) & status.isin(WORKING)] = "opened"
     return events.assign(step=step)
 
 

@@ -58,7 +58,8 @@ STATUS_NAMES = MappingProxyType(
 BASIS_NAMES = MappingProxyType({"agreement": "Agreement", "mou": "Memorandum"})
 STEP_NOTE = (
     "Agreed: agreements and memoranda. Begun: starts of projects and trainings. Opened: completions, launches, handovers, new "
-    "institutions and agreements in force. Other: meetings, visits, policies, statements, and what was only announced or still being built."
+    "institutions and agreements reported to work. Other: meetings, visits, policies, statements, trials, and what was only announced or still "
+    "being built."
 )
 
 
