@@ -67,7 +67,7 @@ def execute_run(project: Project, run: ChapterRun, directory: Path, environment:
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
-    from corridor.pipeline.normalise import normalise
+    from corridor.pipeline.normalise import normalise, template_cell
 
     start = time.perf_counter()
     directory.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,7 @@ def execute_run(project: Project, run: ChapterRun, directory: Path, environment:
             kernel_manager_class="corridor.pipeline.kernels.LocalKernelManager",
         )
     except PapermillExecutionError as error:
-        where = f"cell {error.cell_index + 1}"
+        where = f"cell {template_cell(nbformat.read(output, as_version=4), error.cell_index)}"
         raise ChapterFailed(run_id=run.id, notebook=name, cell=where, parameters=run.parameters, error=_message(error)) from None
     except (RuntimeError, TimeoutError) as error:
         raise ChapterFailed(

@@ -27,17 +27,16 @@ def normalise(notebook: NotebookNode, *, run_id: str, template: str, parameters:
         If markdown names an unknown parameter, or an output is a warning or a bare object.
     """
 
-    def fail(position: int, error: str) -> ChapterFailed:
-        return ChapterFailed(
-            run_id=run_id, notebook=f"notebooks/{template}.ipynb", cell=f"cell {position}", parameters=parameters, error=error
-        )
+    def fail(index: int, error: str) -> ChapterFailed:
+        cell = f"cell {template_cell(notebook, index)}"
+        return ChapterFailed(run_id=run_id, notebook=f"notebooks/{template}.ipynb", cell=cell, parameters=parameters, error=error)
 
     notebook.metadata = NotebookNode(kernelspec=NotebookNode(display_name="Python 3", language="python", name="python3"))
     notebook.nbformat, notebook.nbformat_minor = 4, 5
-    for position, cell in enumerate(notebook.cells, 1):
-        tags = [tag for tag in cell.metadata.get("tags", []) if tag != "injected-parameters"]
+    for index, cell in enumerate(notebook.cells):
+        tags = cell.metadata.get("tags", [])
         if cell.cell_type == "markdown":
-            cell.source = _fill(cell.source, parameters, lambda name, at=position: fail(at, f"unknown parameter '{{{{ {name} }}}}' in markdown"))
+            cell.source = _fill(cell.source, parameters, lambda name, at=index: fail(at, f"unknown parameter '{{{{ {name} }}}}' in markdown"))
             cell.pop("attachments", None)
         elif cell.cell_type == "code":
             cell.execution_count = None
@@ -45,14 +44,23 @@ def normalise(notebook: NotebookNode, *, run_id: str, template: str, parameters:
             for output in cell.outputs:
                 fault = _unfit(output)
                 if fault:
-                    raise fail(position, fault)
+                    raise fail(index, fault)
                 if "execution_count" in output:
                     output.execution_count = None
                 output.get("metadata", {}).clear()
             tags = sorted({*tags, "remove-input"})
         cell.metadata = NotebookNode(tags=tags) if tags else NotebookNode()
-        cell.id = f"cell-{position:02d}"
+        cell.id = f"cell-{index + 1:02d}"
     return notebook
+
+
+def template_cell(notebook: NotebookNode, index: int) -> int:
+    """Return the number, from one, that the executed notebook's cell ``index`` has in its template.
+
+    papermill puts a cell with the run's parameters behind the template's own, which the template does not have.
+    """
+    injected = [at for at, cell in enumerate(notebook.cells) if "injected-parameters" in cell.metadata.get("tags", [])]
+    return index + 1 - sum(at < index for at in injected)
 
 
 def _fill(source: str, parameters: Mapping[str, Any], unknown: Any) -> str:

@@ -15,10 +15,10 @@ def run(*cells, **parameters):
 
 def test_clocks_counters_and_ids_are_gone():
     output = new_output("execute_result", data={"text/plain": "1"}, execution_count=7, metadata={"scrapbook": {}})
-    cell = new_code_cell("x", execution_count=7, outputs=[output], metadata={"papermill": {"duration": 1}, "execution": {"iopub": "now"}, "tags": ["injected-parameters", "b"]})
+    cell = new_code_cell("x", execution_count=7, outputs=[output], metadata={"papermill": {"duration": 1}, "execution": {"iopub": "now"}, "tags": ["b"]})
     first, second = (nbformat.writes(run(cell.copy())) for _ in range(2))
     assert first == second
-    for word in ("papermill", "duration", "execution\"", "now", "injected", "scrapbook", "7"):
+    for word in ("papermill", "duration", "execution\"", "now", "scrapbook", "7"):
         assert word not in first
     done = nbformat.reads(first, 4).cells[0]
     assert (done.id, done.metadata.tags, done.execution_count) == ("cell-01", ["b", "remove-input"], None)
@@ -55,3 +55,10 @@ def test_record_of_findings_stays_out_of_the_page():
 def test_what_a_reader_must_not_see(output, told):
     with pytest.raises(ChapterFailed, match=told):
         run(new_code_cell("x", outputs=[output]))
+
+
+def test_cells_are_numbered_as_in_the_template():
+    injected = new_code_cell("phase = 2", metadata={"tags": ["injected-parameters"]})
+    cells = [new_code_cell("phase: int = 1", metadata={"tags": ["parameters"]}), injected, new_markdown_cell("{{ phse }}")]
+    with pytest.raises(ChapterFailed, match="notebooks/phases.ipynb, cell 2, parameters: phase=2"):
+        run(*cells, phase=2)
