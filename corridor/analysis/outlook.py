@@ -20,6 +20,7 @@ FIRST, LAST = 2025, 2030
 FIBRE = ("CPEC-F01", "CPEC-F02", "CHN-F03")
 """Fibre projects with a planned length: the cross-border cable, its second phase, the backbone of SUNWalk."""
 
+EN_DASH = "\N{EN DASH}"
 OVERLAND = "Pak-China OFC (terrestrial, SCO)"
 
 
@@ -163,8 +164,10 @@ class Target:
     baseline: Callable[[Frames, Frames, str], tuple[float, str, str, Frames]]
 
 
-def recommendation_table(recommendations: pd.DataFrame, tables: Frames, panels: Frames, country: str) -> tuple[pd.DataFrame, list[Finding]]:
-    """Return the recommendations with indicator, baseline and what would have to change, and a finding for each baseline.
+def recommendation_table(
+    recommendations: pd.DataFrame, tables: Frames, panels: Frames, country: str
+) -> tuple[pd.DataFrame, list[Finding], dict[str, pd.DataFrame]]:
+    """Return the recommendations with indicator, baseline and what would have to change; a finding for each baseline; the rows used.
 
     Raises
     ------
@@ -175,7 +178,7 @@ def recommendation_table(recommendations: pd.DataFrame, tables: Frames, panels: 
     given = set(recommendations["recommendation_id"])
     if given != set(targets):
         raise UserError(f"recommendations: no target for {', '.join(sorted(given - set(targets))) or 'none'}; no recommendation {', '.join(sorted(set(targets) - given)) or 'none'}")
-    rows, found = [], []
+    rows, found, parts = [], [], {"recommendations": [recommendations]}
     for row in recommendations.sort_values("order").itertuples():
         target = targets[row.recommendation_id]
         value, unit, words, used = target.baseline(tables, panels, country)
@@ -184,8 +187,11 @@ def recommendation_table(recommendations: pd.DataFrame, tables: Frames, panels: 
             rows={**used, "recommendations": recommendations.loc[[row.Index]]},
         )  # fmt: skip
         found.append(item)
+        for name, frame in used.items():
+            parts.setdefault(name, []).append(frame)
         rows.append({"order": row.order, "recommendation": row.summary, "indicator": target.indicator, "baseline": words, "change": target.change})
-    return pd.DataFrame(rows), found
+    joined = {name: pd.concat(frames) for name, frames in parts.items()}
+    return pd.DataFrame(rows), found, {name: frame[~frame.index.duplicated()] for name, frame in joined.items()}
 
 
 def _overland_capacity(tables: Frames, panels: Frames, country: str) -> tuple[float, str, str, Frames]:
@@ -226,7 +232,7 @@ def _ai_papers(tables: Frames, panels: Frames, country: str) -> tuple[float, str
     frame = frame[(frame["country_iso3"] == country) & (frame["partner_iso3"] == "CHN") & (frame["field"] == "ai")]
     row = frame.iloc[0]
     share = float(row["copublications"] / row["country_international_total"] * 100)
-    return share, "percent", f"{share:.0f}% ({row['copublications']:,} papers, {row['period']})", {"copublications": frame}
+    return share, "percent", f"{share:.0f}% ({row['copublications']:,} papers, {str(row['period']).replace('-', EN_DASH)})", {"copublications": frame}
 
 
 def _property_receipts(tables: Frames, panels: Frames, country: str) -> tuple[float, str, str, Frames]:

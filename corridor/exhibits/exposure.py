@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from corridor.analysis.exposure import sentences
+from corridor.analysis.exposure.assessment import Assessment, assess, assumptions
 from corridor.analysis.exposure.indicators import PILLAR_NAMES, framework_from_table
 from corridor.analysis.exposure.matrix import build_matrix
-from corridor.analysis.exposure.report import Assessment, assess, assumptions
 from corridor.edition import Edition
 from corridor.evidence import Evidence
 from corridor.exhibits import FigureExhibit, TableExhibit
@@ -87,7 +87,7 @@ def yardstick(result: Assessment) -> FigureExhibit:
     return FigureExhibit(
         figure=figures.yardstick(agreement.pairs, result.names, result.country),
         id="exposure_risk-yardstick",
-        title="Records and experts agree in part: rank correlation with the China Index {fact}`exposure.spearman.china_index.2024`.",
+        title=f"Records and experts agree {sentences.strength(result)}: the rank correlation with the China Index is {{fact}}`exposure.spearman.china_index.2024`.",
         alt=f"Scatter plot of {len(data)} countries, the China Index across and the index of this report upwards. The cloud rises loosely to the right. {place}",
         data=data,
         rows={"china_index": agreement.rows, "indicators": result.indicators},

@@ -22,7 +22,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     calendar = analysis.debt_calendar(service, country)
     long, rows = analysis.trends(evidence.table("arms_supplier_windows"), evidence.table("debt_stocks"), evidence.table("copublications"), country)
     recommendations = evidence.table("recommendations")
-    table, baselines = analysis.recommendation_table(
+    table, baselines, bases = analysis.recommendation_table(
         recommendations, {n: evidence.table(n) for n in TABLES}, {n: evidence.panel(n) for n in PANELS}, country
     )
     found = [
@@ -63,8 +63,8 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         data=table,
         id="outlook-recommendations",
         caption="The recommendations of the RCAS brief as measurable targets",
-        rows={"recommendations": recommendations},
-        note="Indicators and conditions are this report's, not the brief's. Sources of the baselines are those of the findings.",
+        rows=bases,
+        note="Indicators and conditions are this report's, not the brief's.",
         headings={"order": "No.", "change": "What would have to change", "recommendation": "Recommendation, in our words"},
         wide=True,
     )

@@ -127,6 +127,8 @@ def framework_from_table(table: pd.DataFrame) -> Framework:
     for column, values in allowed.items():
         for name, value in table.loc[~table[column].isin(values), ["indicator_id", column]].itertuples(index=False):
             faults.append(f"indicators: {name}: {column} {value!r} is not one of {', '.join(map(str, values))}")
+    # Both can be left out by name, so a name must mean one thing.
+    faults += [f"indicators: {name}: a pillar has this name" for name in table.indicator_id if name in PILLAR_NAMES]
     if faults:
         raise UserError(*faults)
     indicators = tuple(_indicator(row) for row in table.to_dict("records"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis.exposure.indicators import PILLAR_NAMES
-from corridor.analysis.exposure.report import Assessment
+from corridor.analysis.exposure.assessment import Assessment
 
 LIKELIHOOD = (
     (0.99, "virtually certain"),
@@ -43,7 +43,7 @@ def key_messages(result: Assessment) -> str:
         standing(result),
         *([_verdict(result)] if result.ranked else []),
         _drivers(result),
-        f"The China Index, which asks experts and is no input here, agrees {_strength(result)}: the rank correlation with its 2024 edition is {_fact('exposure.spearman.china_index.2024')} over "
+        f"The China Index, which asks experts and is no input here, agrees {strength(result)}: the rank correlation with its 2024 edition is {_fact('exposure.spearman.china_index.2024')} over "
         f"{_fact('exposure.china_index_countries.2024')} countries" + _place_in_yardstick(result, key) + ".",
     ]
     return "\n".join([":::{admonition} Key messages", ":class: key-messages", *(f"- {item}" for item in items), ":::", ""])
@@ -116,7 +116,7 @@ def drivers(result: Assessment) -> str:
 def yardstick(result: Assessment) -> str:
     """Return how far the index and the China Index agree, per edition, with the warning on its editions."""
     return (
-        f"The two agree {_strength(result)}. The rank correlation is {_fact('exposure.spearman.china_index.2024')} with the 2024 edition "
+        f"The two agree {strength(result)}. The rank correlation is {_fact('exposure.spearman.china_index.2024')} with the 2024 edition "
         f"({_fact('exposure.china_index_countries.2024')} countries in both) and {_fact('exposure.spearman.china_index.2022')} with that of 2022 "
         f"({_fact('exposure.china_index_countries.2022')}); with its technology domain of 2024 it is {_fact('exposure.spearman.china_index_technology.2024')}. "
         "That is to be expected: the China Index asks experts about media, society, law enforcement and politics as well, where no trade or debt "
@@ -184,7 +184,8 @@ def _place(pillar: str, key: str) -> str:
     return _fact(f"exposure.pillar_rank.{pillar}.{key}")
 
 
-def _strength(result: Assessment) -> str:
+def strength(result: Assessment) -> str:
+    """Return how far the index and the China Index of 2024 agree, as an adverb."""
     rho = result.agreements[(2024, "overall")].spearman
     return "closely" if rho >= CLOSE else "only in part" if rho >= FAR else "hardly"
 
