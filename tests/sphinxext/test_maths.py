@@ -52,7 +52,7 @@ def test_pages_hold_mathml_and_load_no_script_for_it(tmp_path):
     source.mkdir()
     (source / "conf.py").write_text(
         "extensions = ['myst_parser', 'corridor.sphinxext.maths']\nmyst_enable_extensions = ['dollarmath']\n"
-        "html_math_renderer = 'mathml_static'\n",
+        "html_math_renderer = 'mathml_static'\nsource_suffix = {'.md': 'markdown'}\n",
         encoding="utf-8",
     )
     (source / "index.md").write_text("# Title\n\nInline $a^2$.\n\n$$\nb = \\frac{c}{d}\n$$ (eq-b)\n\nSee {eq}`eq-b`.\n", encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def compile_report(source: Path, *, standards: Sequence[str], moment: int) -> tu
     lines = source.read_text(encoding="utf-8").splitlines()
     try:
         compiler = typst.Compiler(str(source), root=str(directory), font_paths=fonts)
-        place_exhibits(compiler, directory)
+        with suppress(RuntimeError):  # a query's error has no place in it; compiling fails alike and tells it
+            place_exhibits(compiler, directory)
         data, warnings = compiler.compile_with_warnings(pdf_standards=list(standards), timestamp=moment)
     except typst.TypstError as error:
         return None, [_complaint(error, lines)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -157,20 +157,29 @@ def column_widths(least: Sequence[float], natural: Sequence[float], available: f
 
 def _shared(least: Sequence[float], natural: Sequence[float], available: float) -> list[float]:
     """Return widths that sum to ``available``: short columns in full, the rest by the square root of what the others would fill."""
-    widths = dict.fromkeys(range(len(natural)), 0.0)
-    open_columns, room = set(widths), available
-    while open_columns:
-        weight = sum(math.sqrt(natural[column]) for column in open_columns)
-        share = {column: room * math.sqrt(natural[column]) / weight for column in open_columns}
-        short = {column: natural[column] for column in open_columns if natural[column] <= share[column]}
-        settled = short or {column: least[column] for column in open_columns if share[column] < least[column]} or share
-        widths.update(settled)
-        open_columns -= set(settled)
-        room -= sum(settled.values())
-        if room < sum(least[column] for column in open_columns):  # short columns must give up being on one line
-            slack, asked = available - sum(least), sum(natural) - sum(least)
-            return [need + slack * (wish - need) / asked for need, wish in zip(least, natural, strict=True)]
-    return [widths[column] for column in sorted(widths)]
+    settled: dict[int, float] = {}
+    while short := _within(natural, settled, available):
+        settled |= {column: natural[column] for column in short}
+    rest = [column for column in range(len(natural)) if column not in settled]
+    room = available - sum(settled.values())
+    if room < sum(least[column] for column in rest):  # short columns must give up being on one line
+        slack, asked = available - sum(least), sum(natural) - sum(least)
+        return [need + slack * (wish - need) / asked for need, wish in zip(least, natural, strict=True)]
+    while rest:
+        weight = sum(math.sqrt(natural[column]) for column in rest)
+        shares = {column: room * math.sqrt(natural[column]) / weight for column in rest}
+        tight = {column: least[column] for column in rest if shares[column] < least[column]} or shares
+        settled |= tight
+        room -= sum(tight.values())
+        rest = [column for column in rest if column not in tight]
+    return [settled[column] for column in range(len(natural))]
+
+
+def _within(natural: Sequence[float], settled: Mapping[int, float], available: float) -> list[int]:
+    """Return the columns that need no more than an equal share of what the settled ones leave."""
+    rest = [column for column in range(len(natural)) if column not in settled]
+    room = available - sum(settled.values())
+    return [column for column in rest if natural[column] * len(rest) <= room]
 
 
 def longest_word(cell: Cell) -> float:

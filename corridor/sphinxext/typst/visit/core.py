@@ -68,15 +68,7 @@ class Core(SphinxTranslator):
     def fault(self, message: str, node: nodes.Node | None = None) -> None:
         """Tell of something that must not be in print, with its place."""
         self.faults += 1
-        located = node is not None and self._has_line(node)
-        logger.error(message, location=node if located else self.docname, type="typst")
-
-    @staticmethod
-    def _has_line(node: nodes.Node) -> bool:
-        place: Any = node
-        while place is not None and not (getattr(place, "source", None) and getattr(place, "line", None)):
-            place = place.parent
-        return place is not None
+        logger.error(message, location=_located(node) or self.docname, type="typst")
 
     def check_glyphs(self, text: str, node: nodes.Node) -> None:
         """Tell of characters that no font has."""
@@ -103,6 +95,18 @@ class Core(SphinxTranslator):
 
     def unknown_departure(self, _node: nodes.Node) -> None:
         """Nothing was opened."""
+
+
+def _located(node: nodes.Node | None) -> nodes.Node | None:
+    """Return ``node``, or what stands nearest before it or around it, with a line number; None if nothing has one."""
+    while node is not None:
+        siblings = node.parent.children if node.parent is not None else []
+        before = siblings[: siblings.index(node)] if node in siblings else []
+        found = next((near for near in (node, *reversed(before)) if near.line and near.source), None)
+        if found is not None:
+            return found
+        node = node.parent
+    return None
 
 
 def transparent(*names: str) -> dict[str, Any]:
