@@ -150,7 +150,8 @@ def known_country(code: str, countries: pd.DataFrame) -> str:
     if wanted in names:
         return wanted
     by_name = {name: iso3 for iso3, name in names.items()}
-    near = [by_name[n] for n in nearest(code.strip(), list(by_name))] or nearest(wanted, list(names))
+    similar_codes, similar_names = nearest(wanted, list(names)), [by_name[name] for name in nearest(code.strip(), list(by_name))]
+    near = similar_codes or similar_names if len(wanted) == 3 else similar_names or similar_codes
     hint = "; nearest: " + ", ".join(f"{iso3} ({names[iso3]})" for iso3 in near) if near else ""
     raise UserError(f"country {code!r} is not an ISO 3166-1 alpha-3 code of the index{hint}")
 

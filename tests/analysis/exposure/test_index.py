@@ -89,7 +89,7 @@ def test_degenerate_input_is_refused(values, table, make_matrix):
 def test_countries_are_known_by_code_and_the_nearest_is_named():
     countries = pd.DataFrame({"iso3": ["PAK", "LKA"], "name": ["Pakistan", "Sri Lanka"]})
     assert known_country("lka", countries) == "LKA"
-    with pytest.raises(UserError, match=r"country 'PAC' .*nearest: PAK \(Pakistan\)"):
+    with pytest.raises(UserError, match=r"country 'PAC' .*nearest: .*PAK \(Pakistan\)"):
         known_country("PAC", countries)
     with pytest.raises(UserError, match=r"nearest: LKA \(Sri Lanka\)"):
         known_country("Sri Lanca", countries)
