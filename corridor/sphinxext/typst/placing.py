@@ -43,8 +43,8 @@ def place_exhibits(compiler: typst.Compiler, directory: Path) -> frozenset[str]:
     """Write ``placing.typ`` and return the names of the exhibits that float in it."""
     floating: frozenset[str] = frozenset()
     fixed: frozenset[str] = frozenset()
-    write_placing(directory, floating)
     for _ in range(ROUNDS):
+        write_placing(directory, floating, draft=True)
         places = [Place(name=name, part=part, page=page, y=y) for name, part, page, y in json.loads(compiler.query("<place>", field="value"))]
         astray = strayed(places, floating)
         chosen = (floating | holes(places, floating | fixed | astray)) - astray
@@ -52,13 +52,13 @@ def place_exhibits(compiler: typst.Compiler, directory: Path) -> frozenset[str]:
         if chosen == floating:
             break
         floating = chosen
-        write_placing(directory, floating)
+    write_placing(directory, floating, draft=False)
     return floating
 
 
-def write_placing(directory: Path, floating: Iterable[str]) -> None:
-    """Write the file in which the template looks up what floats."""
-    text = f"// Exhibits that stand at the head of the next page.\n#let floating = {array([string(name) for name in sorted(floating)])}\n"
+def write_placing(directory: Path, floating: Iterable[str], *, draft: bool) -> None:
+    """Write the file in which the template looks up what floats, and whether only that is to be found out."""
+    text = f"#let draft = {str(draft).lower()}\n// Exhibits that stand at the head of the next page.\n#let floating = {array([string(name) for name in sorted(floating)])}\n"
     (directory / FILE).write_text(text, encoding="utf-8")
 
 
