@@ -111,7 +111,7 @@ def recheck(claims: pd.DataFrame, checks: Sequence[Check], tables: Frames, panel
             {
                 "claim_id": check.claim_id,
                 "claim": claim["claim"],
-                "claimed": f"{check.claimed:g}" if isinstance(check.claimed, int | float) else check.claimed,
+                "claimed": f"{check.claimed:,g}" if isinstance(check.claimed, int | float) else check.claimed,
                 "rule": rule_in_words(check),
                 "measured": "no record apart from the brief" if found is None else found.words,
                 "verdict": verdict,
