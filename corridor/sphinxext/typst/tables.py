@@ -33,7 +33,7 @@ SAFETY = 1.03
 READABLE_LINES = 7
 SHORT = 9.0
 """Cells of so many em or less should not be broken."""
-WHOLE = 0.4
+WHOLE = 0.6
 """A table lower than this part of the page is kept whole."""
 STRETCH = 0.62
 """A table that fills at least this part of the width is stretched to fill it."""

@@ -57,7 +57,7 @@ class Structure(Core):
         self.emit(f"\n// document: {self.docname}\n")
 
     def visit_section(self, node: nodes.section) -> None:
-        """Open a section. A document inside another's section is a page of that chapter."""
+        """Open a section. A document inside another's section is a page of that chapter; it too begins on a page of its own."""
         is_document = isinstance(node.parent, addnodes.start_of_file)
         if not self.ranks or (is_document and len(self.docnames) == 2):  # root and this one
             rank: Rank = "chapter"
@@ -82,7 +82,7 @@ class Structure(Core):
             self.fault(f"a title of '{section.__class__.__name__}' has no place in print", node)
             self.done()
         number = self._number(section)
-        if self.ranks[-1] == "chapter":
+        if self.ranks[-1] in ("chapter", "page"):
             self._open_page()
             self.page_open = False
         arguments = [string(self.ranks[-1]), str(self._level()), self.label(section), string(number) if number else "none"]

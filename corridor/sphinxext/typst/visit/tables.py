@@ -6,7 +6,7 @@ from docutils import nodes
 
 from corridor.sphinxext.typst.escape import array
 from corridor.sphinxext.typst.glyphs import Face, Run
-from corridor.sphinxext.typst.tables import Align, Cell, Layout, Table, TableTooWide, column_alignments, lay_out
+from corridor.sphinxext.typst.tables import Align, Cell, Layout, Table, TableTooWide, column_alignments, lay_out, placed
 from corridor.sphinxext.typst.visit.core import Core
 
 NOTE_CLASS = "table-note"
@@ -30,8 +30,10 @@ class Tables(Core):
             self.fault(f"table{name}: {error}", node)
             self.done()
         caption = f"[{self.content(captions[0])}]" if captions else "none"
-        frame = f"{self.label(node)}, {self.number('table', node)}, {caption}, {self._note(node)}"
-        self.emit_block(f"#data-table({frame}, {_arguments(table, layout)})")
+        note = self._note(node)
+        ended = note != "none" and layout.breakable and not _reached_from_above(table)
+        frame = f"{self.label(node)}, {self.number('table', node)}, {caption}, {'none' if ended else note}"
+        self.emit_block(f"#data-table({frame}, {_arguments(table, layout, end=note if ended else '')})")
         self.done()
 
     def _note(self, node: nodes.table) -> str:
@@ -69,8 +71,14 @@ class Tables(Core):
         )
 
 
-def _arguments(table: Table, layout: Layout) -> str:
-    """Return the arguments that describe cells and columns, a row a line."""
+def _reached_from_above(table: Table) -> bool:
+    """Return whether a cell of a row above reaches into the last row."""
+    last = len(table.body) - 1
+    return any(row < last < row + cell.rowspan for row, _, cell in placed(table.body, table.columns))
+
+
+def _arguments(table: Table, layout: Layout, *, end: str) -> str:
+    """Return the arguments that describe cells and columns, a row a line; ``end`` is a note that the last row holds on to."""
     alignments = column_alignments(table)
     lines = [
         f"size: {layout.size}pt, turned: {str(layout.turned).lower()}, breakable: {str(layout.breakable).lower()},",
@@ -78,7 +86,10 @@ def _arguments(table: Table, layout: Layout) -> str:
     ]
     if table.head:
         lines.append(f"table.header({', '.join(_cell(cell) for row in table.head for cell in row)}),")
-    lines += [", ".join(_cell(cell) for cell in row) + "," for row in table.body]
+    rows = [", ".join(_cell(cell) for cell in row) for row in table.body]
+    if end:
+        rows[-1] = f"closed: true, table-end({table.columns}, {end}, {rows[-1]})"
+    lines += [row + "," for row in rows]
     return "\n  ".join(lines)
 
 
