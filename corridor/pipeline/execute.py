@@ -85,6 +85,7 @@ def execute_run(project: Project, run: ChapterRun, directory: Path, environment:
             request_save_on_cell_execute=False,
             execution_timeout=CELL_TIME_LIMIT,
             start_timeout=KERNEL_START_LIMIT,
+            shutdown_kernel="immediate",
             kernel_manager_class="corridor.pipeline.kernels.LocalKernelManager",
         )
     except PapermillExecutionError as error:

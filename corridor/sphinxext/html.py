@@ -6,6 +6,7 @@ site's index page is a plain forward to ``book/index.html``, written so that it 
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STATIC = Path(__file__).parent / "static"
+UNUSED = ("**/*.map", "**/webfonts/*.ttf", "locales", "sphinx-thebe.*")
+"""Below ``_static``: source maps, fonts that stand there as WOFF2 as well, translations that only the build reads, thebe."""
+
 LATE = 900
 """Priority of handlers that must run after those of the theme and of other extensions."""
 
@@ -24,6 +28,7 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _add_static)
     app.connect("doctree-resolved", _drop_thebe_nodes, priority=LATE)
     app.connect("html-page-context", _drop_thebe_files, priority=LATE)
+    app.connect("build-finished", _drop_unused_files, priority=LATE)
     app.add_css_file("corridor.css", priority=LATE)
 
 
@@ -47,3 +52,12 @@ def _drop_thebe_files(_app: Sphinx, _page: str, _template: str, context: dict[st
 def _is_thebe(item: Any) -> bool:
     told = f"{getattr(item, 'filename', item)} {getattr(item, 'attributes', '')}"
     return "thebe" in told.lower()
+
+
+def _drop_unused_files(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    for pattern in UNUSED:
+        for path in sorted(static.glob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
