@@ -6,6 +6,7 @@ text, sources, licences, inputs with hashes, parameters, code version).
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from corridor.figures.style import apply_style
+from corridor.figures.svg_fonts import embed_fonts
 
 _ID = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)*")
 PNG_DPI = 200
@@ -79,11 +81,17 @@ def save_figure(figure: Figure, data: pd.DataFrame, record: FigureRecord, direct
         raise FigureError(f"figure {record.id} has no data")
     apply_style()
     directory.mkdir(parents=True, exist_ok=True)
-    figure.savefig(directory / f"{record.id}.svg", metadata={"Date": None, "Creator": None})
+    (directory / f"{record.id}.svg").write_text(embed_fonts(_svg(figure)), encoding="utf-8")
     figure.savefig(directory / f"{record.id}.png", dpi=PNG_DPI, metadata={"Software": None})
     data.to_csv(directory / f"{record.id}.csv", index=False, lineterminator="\n", float_format="%.10g")
     text = json.dumps(record.as_record(), indent=2, ensure_ascii=False, sort_keys=True)
     (directory / f"{record.id}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _svg(figure: Figure) -> str:
+    buffer = io.StringIO()
+    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return buffer.getvalue()
 
 
 def _plain(text: str) -> str:

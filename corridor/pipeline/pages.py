@@ -24,6 +24,7 @@ BUILT_WITH = ("jupyter-book", "sphinx", "myst-nb", "papermill", "pandas", "matpl
 BULK_ROWS = 200
 """Sources that give at least so many rows are listed by name in the catalogue."""
 
+_CITED = re.compile(r"\{cite:[a-z]+\}`([^`]+)`")
 _BIB_SPECIAL = re.compile(r"([&%$#_])")
 _BIB_DROP = re.compile(r"[{}\\~^]")
 
@@ -33,8 +34,10 @@ def write_pages(project: Project, edition: Edition, directory: Path) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     evidence = load_package(project.root)
     sources = evidence.table("sources")
+    cited = cited_sources(project)
+    bulk = set(bulk_sources(evidence))
     texts = {
-        "references.bib": bibliography(sources),
+        "references.bib": bibliography(sources[sources["source_id"].isin(cited | bulk)]),
         "catalogue.md": catalogue(evidence, sources),
         "colophon.md": colophon(project, edition),
         "cite.md": citation_text(load_citation(project.root)),
@@ -43,14 +46,29 @@ def write_pages(project: Project, edition: Edition, directory: Path) -> None:
         (directory / name).write_text(text, encoding="utf-8")
 
 
+def cited_sources(project: Project) -> set[str]:
+    """Return the ids that prose pages and executed notebooks cite."""
+    pages = [*project.book.rglob("*.md"), *project.executed.glob("*.ipynb")]
+    texts = (path.read_text(encoding="utf-8") for path in pages)
+    groups = (group for text in texts for group in _CITED.findall(text))
+    return {id.strip() for group in groups for id in group.split(",")}
+
+
 def bibliography(sources: pd.DataFrame) -> str:
-    """Return a BibTeX database with one entry per source: publisher as author, title, year, address."""
+    """Return a BibTeX database with one entry per source: publisher as author, title, year, address.
+
+    Sources of one publisher and year are told apart by a letter behind the year, in the order of their ids.
+    """
+    ordered = sources.sort_values("source_id").assign(year=lambda table: table["date"].str[:4])
+    together = ordered.groupby(["publisher", "year"])["source_id"]
+    letters = together.cumcount().where(together.transform("size") > 1)
     entries = []
-    for source in sources.sort_values("source_id").itertuples():
+    for source, letter in zip(ordered.itertuples(), letters, strict=True):
+        year = "" if pd.isna(source.year) else f"{source.year}{'' if pd.isna(letter) else _letter(int(letter))}"
         fields = {
             "author": f"{{{_bib(source.publisher)}}}",
             "title": _bib(source.title),
-            "year": "" if pd.isna(source.date) else str(source.date)[:4],
+            "year": year,
             "url": "" if pd.isna(source.url) else str(source.url),
         }
         lines = [f"  {name} = {{{text}}}" for name, text in fields.items() if text]
@@ -75,6 +93,8 @@ def catalogue(evidence: Evidence, sources: pd.DataFrame) -> str:
         "## Corrections",
         "",
         *_corrections(evidence),
+        "## The tables one by one",
+        "",
     ]
     for resource in package["resources"]:
         lines += _resource(resource, rows[resource["name"]])
@@ -92,7 +112,8 @@ def colophon(project: Project, edition: Edition) -> str:
         ("Random seed", f"{edition.random_seed}"),
         *((f"`{name}`", version(name)) for name in BUILT_WITH),
     ]
-    return "\n".join(_table("Built from", "tab-colophon", ("What", "Version or content hash"), rows)) + "\n"
+    head = ("What", "Version or content hash")
+    return "\n".join(_table(head, rows, caption="What this copy was built from", label="tab-colophon")) + "\n"
 
 
 def citation_text(citation: Citation) -> str:
@@ -102,18 +123,25 @@ def citation_text(citation: Citation) -> str:
 
 def _overview(package: dict[str, Any], rows: dict[str, int]) -> list[str]:
     cells = [(f"[{item['name']}](#data-{item['name']})", escape(item["title"]), f"{rows[item['name']]:,}") for item in package["resources"]]
-    return _table("Tables of the data package", "tab-catalogue-tables", ("Table", "What it holds", "Rows"), cells, right=(2,))
+    return _table(("Table", "What it holds", "Rows"), cells, right=(2,), caption="Tables of the data package", label="tab-catalogue-tables")
 
 
 def _bulk_sources(evidence: Evidence, sources: pd.DataFrame) -> list[str]:
-    counts = evidence.rows_by_source()
-    named = sources.set_index("source_id").loc[[s for s in counts[counts >= BULK_ROWS].index if s in set(sources["source_id"])]]
+    counts = bulk_sources(evidence)
+    named = sources.set_index("source_id").loc[list(counts)]
     cells = [
         (f"{{cite:t}}`{source_id}`", escape(row.title), "none stated" if pd.isna(row.licence) else escape(row.licence), f"{counts[source_id]:,}")
         for source_id, row in named.iterrows()
     ]
     intro = f"Most rows come from few collections. Those that give at least {BULK_ROWS} rows are:"
-    return ["## Main sources", "", intro, "", *_table("Main sources", "tab-catalogue-sources", ("Source", "Title", "Licence", "Rows"), cells, right=(3,))]
+    table = _table(("Source", "Title", "Licence", "Rows"), cells, right=(3,), caption="Main sources", label="tab-catalogue-sources")
+    return ["## Main sources", "", intro, "", *table]
+
+
+def bulk_sources(evidence: Evidence) -> dict[str, int]:
+    """Return the sources that give at least ``BULK_ROWS`` rows, with their number, the largest first."""
+    counts = evidence.rows_by_source()
+    return {str(source): int(rows) for source, rows in counts[counts >= BULK_ROWS].items()}
 
 
 def _corrections(evidence: Evidence) -> list[str]:
@@ -126,7 +154,7 @@ def _corrections(evidence: Evidence) -> list[str]:
     ]
     head = ("Table", "Row", "Field", "As found", "Corrected", "Reason")
     intro = "Values that a check found wrong are kept as found in the tables and corrected when they are loaded; the build stops if a value is no longer the one that was found."
-    return [intro, "", *_table("Corrections", "tab-catalogue-corrections", head, cells, wide=True)]
+    return [intro, "", *_table(head, cells, caption="Corrections", label="tab-catalogue-corrections", wide=True)]
 
 
 def _resource(resource: dict[str, Any], rows: int) -> list[str]:
@@ -134,13 +162,13 @@ def _resource(resource: dict[str, Any], rows: int) -> list[str]:
     facts = [f"**Rows:** {rows:,}.", f"**File:** `data/{resource['path']}`."]
     if licences:
         facts.append(f"**Terms:** {escape(licences)}.")
-    lines = [f"(data-{resource['name']})=", f"## {resource['name']}", "", escape(resource["description"]), "", " ".join(facts), ""]
+    lines = [f"(data-{resource['name']})=", f"### {resource['name']}", "", escape(resource["description"]), "", " ".join(facts), ""]
     for name, title in (("coverage", "Coverage"), ("knownGaps", "Known gaps")):
         if resource.get(name):
             text = resource[name] if isinstance(resource[name], str) else " ".join(resource[name])
             lines += [f"**{title}:** {escape(text)}", ""]
     cells = [_field(field) for field in resource["schema"]["fields"]]
-    return [*lines, *_table(f"Columns of {resource['name']}", f"tab-data-{resource['name']}", ("Column", "Type", "Meaning"), cells)]
+    return [*lines, *_table(("Column", "Type", "Meaning"), cells)]
 
 
 def _field(field: dict[str, Any]) -> tuple[str, str, str]:
@@ -150,12 +178,20 @@ def _field(field: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _table(
-    caption: str, label: str, head: tuple[str, ...], cells: list[tuple[str, ...]], *, right: tuple[int, ...] = (), wide: bool = False
+    head: tuple[str, ...], cells: list[tuple[str, ...]], *, right: tuple[int, ...] = (), caption: str = "", label: str = "", wide: bool = False
 ) -> list[str]:
+    """Return a table in MyST: numbered where it has a caption and a label, plain otherwise."""
     rule = "|" + "|".join("--:" if column in right else ":--" for column in range(len(head))) + "|"
-    rows = ["| " + " | ".join(row) + " |" for row in cells]
+    body = ["| " + " | ".join(head) + " |", rule, *("| " + " | ".join(row) + " |" for row in cells)]
+    if not caption:
+        return [*body, ""]
     style = "wide" if wide else "standard"
-    return [f":::{{table}} {caption}", f":name: {label}", f":class: {style}", ":align: left", "", "| " + " | ".join(head) + " |", rule, *rows, ":::", ""]
+    return [f":::{{table}} {caption}", f":name: {label}", f":class: {style}", ":align: left", "", *body, ":::", ""]
+
+
+def _letter(position: int) -> str:
+    """Return a, b, ..., z, aa, ab ..."""
+    return (_letter(position // 26 - 1) if position >= 26 else "") + chr(ord("a") + position % 26)
 
 
 def _or_dash(value: Any) -> str:
