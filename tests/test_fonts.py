@@ -23,7 +23,10 @@ def test_order_of_files_is_fixed_and_without_repetition():
     assert len(set(files)) == len(files) == sum(len(family.files) for family in FAMILIES)
 
 
-@pytest.mark.parametrize(("family", "text"), [(CHINESE, "中巴经济走廊"), (URDU, "چین پاکستان اقتصادی راہداری ٹھیک ڑ ں ے ۲۰۲۴"), (SANS, "–—‘’“”…×≥≤→§²")])
+@pytest.mark.parametrize(
+    ("family", "text"),
+    [(CHINESE, "中巴经济走廊"), (URDU, "چین پاکستان اقتصادی راہداری ٹھیک ڑ ں ے ۲۰۲۴"), (SANS, "–—‘’“”…×≥≤→§²")],
+)
 def test_fonts_cover_their_script(family, text):
     with TTFont(family.paths()[0], lazy=True) as font:
         covered = font.getBestCmap()

@@ -27,7 +27,10 @@ logger = logging.getLogger(__name__)
 
 
 class TypstBuilder(Builder):
-    """Writes ``report.typ`` with its pictures and compiles it. Whatever cannot be printed as meant is an error, and then there is no PDF."""
+    """Writes ``report.typ`` with its pictures and compiles it.
+
+    Whatever cannot be printed as meant is an error, and then there is no PDF.
+    """
 
     name = "typst"
     format = "typst"

@@ -45,7 +45,8 @@ def place_exhibits(compiler: typst.Compiler, directory: Path) -> frozenset[str]:
     fixed: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         write_placing(directory, floating, draft=True)
-        places = [Place(name=name, part=part, page=page, y=y) for name, part, page, y in json.loads(compiler.query("<place>", field="value"))]
+        found = json.loads(compiler.query("<place>", field="value"))
+        places = [Place(name=name, part=part, page=page, y=y) for name, part, page, y in found]
         astray = strayed(places, floating)
         chosen = (floating | holes(places, floating | fixed | astray)) - astray
         fixed |= astray
@@ -58,7 +59,8 @@ def place_exhibits(compiler: typst.Compiler, directory: Path) -> frozenset[str]:
 
 def write_placing(directory: Path, floating: Iterable[str], *, draft: bool) -> None:
     """Write the file in which the template looks up what floats, and whether only that is to be found out."""
-    text = f"#let draft = {str(draft).lower()}\n// Exhibits that stand at the head of the next page.\n#let floating = {array([string(name) for name in sorted(floating)])}\n"
+    names = array([string(name) for name in sorted(floating)])
+    text = f"#let draft = {str(draft).lower()}\n// Exhibits that stand at the head of the next page.\n#let floating = {names}\n"
     (directory / FILE).write_text(text, encoding="utf-8")
 
 

@@ -39,6 +39,8 @@ STRETCH = 0.62
 """A table that fills at least this part of the width is stretched to fill it."""
 
 _WORD = re.compile(r"\S+")
+_BREAK = re.compile(r"(?<=\w[-–—/])(?=[^\W\d_])")
+"""Within words lines break after hyphens, dashes and slashes, where a letter follows."""
 _ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_PIECE = 14
 
@@ -89,12 +91,14 @@ def lay_out(table: Table) -> Layout:
     """
     fitting = [*_candidates(table)]
     if not fitting:
-        raise TableTooWide(f"a table of {table.columns} columns does not fit the page, even turned and in {SIZES[-1]} pt; shorten its longest words")
-    upright = [candidate for candidate in fitting if table.wide or not candidate[0].turned]
-    for most_lines, most_broken in ((READABLE_LINES, 0), (READABLE_LINES, math.inf)):
-        good = [layout for layout, lines, broken in upright if lines <= most_lines and broken <= most_broken]
-        if good:
-            return good[0]
+        raise TableTooWide(
+            f"a table of {table.columns} columns does not fit the page, even turned and in {SIZES[-1]} pt; shorten its longest words"
+        )
+    for turned in (False, True) if table.wide else (False,):
+        for most_broken in (0, math.inf):
+            for layout, lines, broken in fitting:
+                if layout.turned == turned and lines <= READABLE_LINES and broken <= most_broken:
+                    return layout
     return fitting[0][0]
 
 
@@ -135,7 +139,8 @@ def _candidates(table: Table) -> Iterator[tuple[Layout, int, int]]:
             widths = column_widths(narrowest, wanted, available, table.shares)
             lines = _row_lines(table, widths, size)
             height = sum(size * LEADING * count + 2 * INSET_Y for count in lines)
-            yield Layout(size=size, widths=widths, turned=turned, breakable=height > WHOLE * TEXT_HEIGHT), max(lines, default=1), _broken(cells, widths, size)
+            layout = Layout(size=size, widths=widths, turned=turned, breakable=height > WHOLE * TEXT_HEIGHT)
+            yield layout, max(lines, default=1), _broken(cells, widths, size)
 
 
 def column_widths(least: Sequence[float], natural: Sequence[float], available: float, shares: Sequence[float] = ()) -> tuple[float, ...]:
@@ -188,10 +193,12 @@ def longest_word(cell: Cell) -> float:
     advances = [advance(letter, run.face) for run in cell.runs for letter in run.text]
     longest = 0.0
     for word in _WORD.finditer(text):
-        pieces = [(word.start(), word.end())]
         if _ADDRESS.match(word[0]):
-            pieces = [(start, min(start + _ADDRESS_PIECE, word.end())) for start in range(word.start(), word.end(), _ADDRESS_PIECE)]
-        longest = max(longest, *(sum(advances[start:end]) for start, end in pieces))
+            cuts = list(range(0, len(word[0]), _ADDRESS_PIECE))
+        else:
+            cuts = [0, *(cut.start() for cut in _BREAK.finditer(word[0]))]
+        ends = [*cuts[1:], len(word[0])]
+        longest = max(longest, *(sum(advances[word.start() + cut : word.start() + end]) for cut, end in zip(cuts, ends, strict=True)))
     return longest
 
 

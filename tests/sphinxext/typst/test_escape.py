@@ -57,6 +57,7 @@ def test_direction_of_a_paragraph_follows_the_majority():
 
 
 def test_typst_prints_what_was_escaped(compiled_text):
-    lines = [SPECIAL, "// no comment", "/ no: term", "- no list", "+ no list", "= no heading", "12. no list", "a -- b --- c ... d", "Mr. O'Neil \"x\""]
+    starts = ["// no comment", "/ no: term", "- no list", "+ no list", "= no heading", "12. no list"]
+    lines = [SPECIAL, *starts, "a -- b --- c ... d", "Mr. O'Neil \"x\""]
     got = compiled_text("\n\n".join(f"#emph[x];{markup(line)}" for line in lines))
     assert got == "".join(f"x{line}" for line in lines).replace(" ", "")

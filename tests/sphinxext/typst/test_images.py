@@ -8,7 +8,8 @@ from docutils import nodes
 from corridor.sphinxext.typst.images import ImageFault, Pictures, natural_size, points, printed_width, svg_words
 from corridor.sphinxext.typst.tables import TEXT_WIDTH
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 200 100"><text x="1">China &amp; <tspan>Pakistan</tspan></text></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 200 100">{words}</svg>'
+WORDS = '<text x="1">China &amp; <tspan>Pakistan</tspan></text>'
 
 
 @pytest.fixture
@@ -16,13 +17,16 @@ def drawing(tmp_path):
     def draw(name="a.svg", w="200pt", h="100pt"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(SVG.format(w=w, h=h), encoding="utf-8")
+        path.write_text(SVG.format(w=w, h=h, words=WORDS), encoding="utf-8")
         return path
 
     return draw
 
 
-@pytest.mark.parametrize(("length", "expected"), [("10pt", 10), ("1in", 72), ("25.4mm", 72), ("4px", 3), ("8", 6), ("50%", 100), ("auto", None), ("", None)])
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [("10pt", 10), ("1in", 72), ("25.4mm", 72), ("4px", 3), ("8", 6), ("50%", 100), ("auto", None), ("", None)],
+)
 def test_lengths(length, expected):
     assert points(length, 200) == (None if expected is None else pytest.approx(expected))
 

@@ -116,3 +116,8 @@ def test_a_cell_over_several_columns_widens_them(even_letters):
     body = ((cell("x" * 40, colspan=2),), (cell("a"), cell("b")))
     layout = lay_out(Table(columns=2, head=(), body=body))
     assert sum(layout.widths) >= SIZES[0] * 20
+
+
+@pytest.mark.parametrize(("word", "em"), [("nsf-ncses-publications", 6.0), ("land/sea", 2.5), ("2015–2019", 4.5), ("M-51", 2.0)])
+def test_words_break_after_hyphens_before_letters(even_letters, word, em):
+    assert longest_word(cell(word)) == em

@@ -90,7 +90,8 @@ class Core(SphinxTranslator):
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Tell of a node that nobody taught this builder."""
-        self.fault(f"no way to print a node of kind '{node.__class__.__name__}' (register one with add_node(..., typst=(visit, depart)))", node)
+        kind = node.__class__.__name__
+        self.fault(f"no way to print a node of kind '{kind}' (register one with add_node(..., typst=(visit, depart)))", node)
         raise nodes.SkipNode
 
     def unknown_departure(self, _node: nodes.Node) -> None:

@@ -26,7 +26,8 @@ class Lists(Core):
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
         """Write a numbered list."""
         style = node.get("prefix", "") + NUMBERING[node.get("enumtype", "arabic")] + node.get("suffix", ".")
-        self.emit_block(f"#enum(tight: {_tight(node)}, start: {node.get('start', 1)}, numbering: {string(style)},\n{self._items(node)})")
+        options = f"tight: {_tight(node)}, start: {node.get('start', 1)}, numbering: {string(style)}"
+        self.emit_block(f"#enum({options},\n{self._items(node)})")
         self.done()
 
     def _items(self, node: nodes.Element) -> str:
@@ -46,11 +47,9 @@ class Lists(Core):
 
     def visit_field_list(self, node: nodes.field_list) -> None:
         """Write named fields as terms with their definitions."""
-        fields = [f"#definition[{self.content(name)}][{self.content(body)}]\n" for name, body in (field.children for field in node.children)]
-        self.emit_block("".join(fields))
+        pairs = (field.children for field in node.children)
+        self.emit_block("".join(f"#definition[{self.content(name)}][{self.content(body)}]\n" for name, body in pairs))
         self.done()
-
-    visit_docinfo = visit_field_list
 
     def visit_line_block(self, node: nodes.line_block) -> None:
         """Write lines that end where the author ended them."""
@@ -67,5 +66,7 @@ class Lists(Core):
 
 
 def _tight(node: nodes.Element) -> str:
-    loose = any(len(item.astext()) > LONG_ITEM or sum(isinstance(part, nodes.paragraph) for part in item.children) > 1 for item in node.children)
-    return "false" if loose else "true"
+    def is_long(item: nodes.Node) -> bool:
+        return len(item.astext()) > LONG_ITEM or sum(isinstance(part, nodes.paragraph) for part in item.children) > 1
+
+    return "false" if any(is_long(item) for item in node.children) else "true"

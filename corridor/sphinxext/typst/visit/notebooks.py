@@ -28,5 +28,6 @@ class Notebooks(Core):
                 return ""
             for block in node.findall(nodes.literal_block):
                 if {"traceback", "stderr"} & set(block["classes"]):
-                    self.fault(f"a notebook cell has an error or warning among its outputs: {block.astext().strip().splitlines()[-1][:120]}", block)
+                    last = block.astext().strip().splitlines()[-1][:120]
+                    self.fault(f"a notebook cell has an error or warning among its outputs: {last}", block)
         return None

@@ -13,14 +13,20 @@ from corridor.sphinxext.typst.visit.core import Core, skipped, transparent
 
 Rank = Literal["part", "chapter", "page", "section", "subsection", "paragraph"]
 
-BELOW: dict[str, Rank] = {"chapter": "section", "page": "subsection", "section": "subsection", "subsection": "paragraph", "paragraph": "paragraph"}
+BELOW: dict[str, Rank] = {
+    "chapter": "section",
+    "page": "subsection",
+    "section": "subsection",
+    "subsection": "paragraph",
+    "paragraph": "paragraph",
+}
 
 
 class Structure(Core):
     """Handlers of documents, sections and titles.
 
-    ``ranks`` says what each open section is, which decides its look; ``outer`` counts those of them that belong to the front page; ``page_open`` that nothing or only
-    a part's heading is on the page.
+    ``ranks`` says what each open section is, which decides its look; ``outer`` counts those of them that belong to the
+    front page; ``page_open`` says that nothing or only a part's heading is on the page.
     """
 
     ranks: list[Rank]

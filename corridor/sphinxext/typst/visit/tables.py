@@ -11,6 +11,7 @@ from corridor.sphinxext.typst.visit.core import Core
 
 NOTE_CLASS = "table-note"
 WIDE_CLASS = "wide"
+FACES: dict[type[nodes.Element], Face] = {nodes.thead: "semibold", nodes.tbody: "regular"}
 
 
 class Tables(Core):
@@ -46,8 +47,8 @@ class Tables(Core):
     def _model(self, node: nodes.table, group: nodes.tgroup) -> Table:
         columns = [child for child in group.children if isinstance(child, nodes.colspec)]
         rows = {
-            kind: tuple(self._row(row, "semibold" if kind is nodes.thead else "regular") for part in group.children if isinstance(part, kind) for row in part.children)
-            for kind in (nodes.thead, nodes.tbody)
+            kind: tuple(self._row(row, face) for part in group.children if isinstance(part, kind) for row in part.children)
+            for kind, face in FACES.items()
         }
         given = "colwidths-given" in node["classes"]
         return Table(

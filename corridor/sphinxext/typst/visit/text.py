@@ -29,7 +29,7 @@ class Text(Core):
     printed: set[int]
 
     locals().update(transparent("generated", "compact_paragraph", "desc_content", "sd_icon"))
-    locals().update(skipped("comment", "substitution_definition", "meta", "tabular_col_spec", "pending", "index", "decoration"))
+    locals().update(skipped("comment", "substitution_definition", "meta", "tabular_col_spec", "pending", "index", "decoration", "docinfo"))
 
     visit_emphasis = visit_title_reference = visit_literal_emphasis = _wrapped("emph")
     visit_strong = visit_literal_strong = _wrapped("strong")

@@ -3,7 +3,8 @@
 project = "Sample"
 author = "A. Editor"
 root_doc = "index"
-source_suffix = {".md": "myst-nb"}  # given, as extensions would else write into a default that all builds of a process share
+# Given, as extensions would else write into a default that all builds of a process share.
+source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
 extensions = ["myst_nb", "sphinx_design", "sphinxcontrib.bibtex", "corridor.sphinxext.maths", "corridor.sphinxext.typst"]
 bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = "author_year"
