@@ -71,6 +71,8 @@ URDU = FontFamily(
     files=_faces("Amiri", "Regular", "Bold"),
 )
 FAMILIES = (SANS, SERIF, CHINESE, URDU)
+CODE = FontFamily(name="DejaVu Sans Mono", package="matplotlib", folder="mpl-data/fonts/ttf", files=("DejaVuSansMono.ttf",))
+"""The font of code. Typst has its own copy inside; this file tells what is in it."""
 
 
 def font_files() -> tuple[Path, ...]:

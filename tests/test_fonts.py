@@ -6,10 +6,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from corridor.errors import UserError
-from corridor.fonts import CHINESE, FAMILIES, SANS, URDU, FontFamily, font_files, register_with_matplotlib
+from corridor.fonts import CHINESE, CODE, FAMILIES, SANS, URDU, FontFamily, font_files, register_with_matplotlib
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+@pytest.mark.parametrize("family", [*FAMILIES, CODE], ids=lambda family: family.name)
 def test_files_hold_the_family_that_they_are_listed_under(family):
     for path in family.paths():
         with TTFont(path, lazy=True) as font:

@@ -6,12 +6,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from fontTools.ttLib import TTFont
 
-from corridor.fonts import SANS, font_files
+from corridor.fonts import CODE, SANS, font_files
 
 Face = Literal["regular", "semibold", "mono"]
 
@@ -35,7 +34,7 @@ class Run:
 def covered() -> frozenset[int]:
     """Return the code points that at least one of the report's fonts has a glyph for."""
     points: set[int] = set()
-    for path in (*font_files(), _code_font()):
+    for path in (*font_files(), *CODE.paths()):
         with TTFont(path, lazy=True) as font:
             points.update(font.getBestCmap())
     return frozenset(points)
@@ -75,10 +74,3 @@ def _advances(face: Face) -> dict[int, float]:
     with TTFont(path, lazy=True) as font:
         units, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
         return {point: metrics[glyph][0] / units for point, glyph in font.getBestCmap().items()}
-
-
-def _code_font() -> Path:
-    """Return the font of code: Typst has its own copy inside, matplotlib ships the same as a file."""
-    import matplotlib
-
-    return Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSansMono.ttf")

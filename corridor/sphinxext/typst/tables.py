@@ -124,11 +124,37 @@ def placed(rows: Sequence[Sequence[Cell]], columns: int) -> Iterator[tuple[int, 
             column += cell.colspan
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    """A cell in its place: the widths in em of its longest word and of its whole text on one line."""
+
+    row: int
+    column: int
+    colspan: int
+    rowspan: int
+    word: float
+    line: float
+
+
+def _measured(rows: Sequence[Sequence[Cell]], columns: int, first_row: int) -> list[_Measured]:
+    return [
+        _Measured(
+            row=first_row + row,
+            column=column,
+            colspan=cell.colspan,
+            rowspan=cell.rowspan,
+            word=longest_word(cell),
+            line=width(cell.runs),
+        )
+        for row, column, cell in placed(rows, columns)
+    ]
+
+
 def _candidates(table: Table) -> Iterator[tuple[Layout, int, int]]:
     """Yield the layouts that fit, in order of preference, with the lines of their tallest cell and the number of short cells broken."""
-    cells = [(column, cell) for rows in (table.head, table.body) for _, column, cell in placed(rows, table.columns)]
-    least = _spread(table, cells, longest_word)
-    natural = _spread(table, cells, lambda cell: width(cell.runs))
+    cells = _measured(table.head, table.columns, 0) + _measured(table.body, table.columns, len(table.head))
+    least = _spread(table.columns, [(cell, cell.word) for cell in cells])
+    natural = _spread(table.columns, [(cell, cell.line) for cell in cells])
     for turned in (False, True):
         available = TURNED_WIDTH if turned else TEXT_WIDTH
         for size in SIZES:
@@ -137,7 +163,7 @@ def _candidates(table: Table) -> Iterator[tuple[Layout, int, int]]:
                 continue
             wanted = [size * SAFETY * em + 2 * INSET_X for em in natural]
             widths = column_widths(narrowest, wanted, available, table.shares)
-            lines = _row_lines(table, widths, size)
+            lines = _row_lines(cells, widths, size, len(table.head) + len(table.body))
             height = sum(size * LEADING * count + 2 * INSET_Y for count in lines)
             layout = Layout(size=size, widths=widths, turned=turned, breakable=height > WHOLE * TEXT_HEIGHT)
             yield layout, max(lines, default=1), _broken(cells, widths, size)
@@ -202,37 +228,35 @@ def longest_word(cell: Cell) -> float:
     return longest
 
 
-def _spread(table: Table, cells: Sequence[tuple[int, Cell]], measure) -> list[float]:
+def _spread(columns: int, measures: Sequence[tuple[_Measured, float]]) -> list[float]:
     """Return per column the widest measure of its cells; a cell over several columns widens them all alike where needed."""
-    widths = [0.0] * table.columns
-    for column, cell in cells:
+    widths = [0.0] * columns
+    for cell, measure in measures:
         if cell.colspan == 1:
-            widths[column] = max(widths[column], measure(cell))
-    for column, cell in cells:
+            widths[cell.column] = max(widths[cell.column], measure)
+    for cell, measure in measures:
         if cell.colspan > 1:
-            lacking = measure(cell) - sum(widths[column : column + cell.colspan])
-            for reached in range(column, column + cell.colspan):
-                widths[reached] += max(0.0, lacking) / cell.colspan
+            reached = range(cell.column, cell.column + cell.colspan)
+            lacking = max(0.0, measure - sum(widths[column] for column in reached))
+            for column in reached:
+                widths[column] += lacking / cell.colspan
     return widths
 
 
-def _row_lines(table: Table, widths: Sequence[float], size: float) -> list[int]:
+def _row_lines(cells: Sequence[_Measured], widths: Sequence[float], size: float, rows: int) -> list[int]:
     """Return an estimate of each row's number of lines."""
-    lines: list[int] = []
-    for rows in (table.head, table.body):
-        counts = [1] * len(rows)
-        for row, column, cell in placed(rows, table.columns):
-            room = sum(widths[column : column + cell.colspan]) - 2 * INSET_X
-            needed = math.ceil(size * width(cell.runs) / max(room, size))
-            counts[row] = max(counts[row], math.ceil(needed / cell.rowspan))
-        lines.extend(counts)
+    lines = [1] * rows
+    for cell in cells:
+        room = sum(widths[cell.column : cell.column + cell.colspan]) - 2 * INSET_X
+        needed = math.ceil(size * cell.line / max(room, size))
+        lines[cell.row] = max(lines[cell.row], math.ceil(needed / cell.rowspan))
     return lines
 
 
-def _broken(cells: Sequence[tuple[int, Cell]], widths: Sequence[float], size: float) -> int:
+def _broken(cells: Sequence[_Measured], widths: Sequence[float], size: float) -> int:
     """Return how many cells of a few words do not stand on one line."""
-    short = [(column, cell, width(cell.runs)) for column, cell in cells if cell.colspan == 1]
-    return sum(size * em > widths[column] - 2 * INSET_X for column, _, em in short if em <= SHORT)
+    short = [cell for cell in cells if cell.colspan == 1 and cell.line <= SHORT]
+    return sum(size * cell.line > widths[cell.column] - 2 * INSET_X for cell in short)
 
 
 def _rounded(widths: Sequence[float]) -> tuple[float, ...]:
