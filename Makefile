@@ -13,7 +13,7 @@ report: $(READY) ## Run every chapter and build _build/html/ and _build/report.p
 
 test: $(READY) ## Run the whole test suite, the notebooks' stored outputs included
 	$(BIN)/python -m pytest -n auto --dist loadgroup tests
-	$(BIN)/python -m pytest -n auto --nbval notebooks
+	$(BIN)/python -m pytest -n auto --dist loadfile --nbval notebooks
 
 check: $(READY) ## Check edition, data package and templates; run nothing
 	$(BIN)/corridor check

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from IPython.display import display
@@ -149,7 +148,6 @@ class Chapter:
             picture = io.BytesIO()
             figure.savefig(picture, format="png", metadata={"Software": None})
             display({"image/png": picture.getvalue(), "text/plain": plain}, raw=True)
-        plt.close(figure)
 
     def show_table(
         self,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import matplotlib as mpl
-import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -104,11 +103,13 @@ def new_figure(width: str = "full", height: float = 3.2, **subplots: object) -> 
     height
         In inches.
     subplots
-        Passed to :func:`matplotlib.pyplot.subplots`; with ``nrows`` or ``ncols`` the axes come as an array.
+        Passed to :meth:`matplotlib.figure.Figure.subplots`; with ``nrows`` or ``ncols`` the axes come as an array.
     """
     factor = {"full": 1.0, "half": 0.5}[width]
     apply_style()
-    return plt.subplots(figsize=(FULL_WIDTH * factor, height), layout="constrained", **subplots)
+    # Not through pyplot: it would keep the figure open and Jupyter would show it a second time.
+    figure = Figure(figsize=(FULL_WIDTH * factor, height), layout="constrained")
+    return figure, figure.subplots(**subplots)
 
 
 def direct_label(axes: Axes, x: float, y: float, text: str, colour: str, **options: object) -> None:

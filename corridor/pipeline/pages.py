@@ -67,7 +67,7 @@ def bibliography(sources: pd.DataFrame) -> str:
         year = "" if pd.isna(source.year) else f"{source.year}{'' if pd.isna(letter) else _letter(int(letter))}"
         fields = {
             "author": f"{{{_bib(source.publisher)}}}",
-            "title": _bib(source.title),
+            "title": f"{{{_bib(source.title)}}}",
             "year": year,
             "url": "" if pd.isna(source.url) else str(source.url),
         }

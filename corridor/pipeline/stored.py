@@ -55,21 +55,24 @@ def store_outputs(template: Path, environment: dict[str, str]) -> Path:
 
 
 def stored_form(notebook: NotebookNode) -> NotebookNode:
-    """Return the notebook as it is committed: text outputs only, no counters, no clocks, ids in order."""
+    """Return the notebook as it is committed: text outputs only, no clocks, ids and counters in order."""
     notebook.metadata = NotebookNode(kernelspec=NotebookNode(display_name="Python 3", language="python", name="python3"))
     notebook.nbformat, notebook.nbformat_minor = 4, 5
+    code_cells = 0
     for position, cell in enumerate(notebook.cells, 1):
         cell.id = f"cell-{position:02d}"
         tags = cell.metadata.get("tags")
         cell.metadata = NotebookNode(tags=tags) if tags else NotebookNode()
         if cell.cell_type == "code":
-            cell.execution_count = None
+            # nbval takes a cell without a counter for one that was never run.
+            code_cells += 1
+            cell.execution_count = code_cells
             for output in cell.outputs:
                 if "data" in output:
                     output.data = NotebookNode({KEPT: output.data[KEPT]})
                     output.metadata = NotebookNode()
                 if "execution_count" in output:
-                    output.execution_count = None
+                    output.execution_count = code_cells
     return notebook
 
 

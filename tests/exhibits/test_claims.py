@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import matplotlib.pyplot as plt
 import pytest
 
 from corridor.analysis.claims import VERDICTS
@@ -41,11 +40,9 @@ def test_tables_and_figure(register):
     assert len(claims.register(register).data) == 123
     assert len(claims.corrections(register).data) == len(claims.CORRECTIONS)
     assert len(claims.second_look(register).data) == len(register.checked)
-    plt.close("all")
 
 
 def test_facts_of_the_template_are_found(register):
     text = (PROJECT.root / "notebooks" / "claims.ipynb").read_text(encoding="utf-8") + claims.scoreboard(register).title
     said = set(re.findall(r"\{fact\}`([^`|]+)", text))
     assert said <= {item.id for item in claims.findings(register)}
-    plt.close("all")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -22,7 +21,6 @@ EVIDENCE, EDITION = load_package(PROJECT.root), load_edition(PROJECT.edition)
 @pytest.fixture(autouse=True)
 def _close():
     yield
-    plt.close("all")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import matplotlib.pyplot as plt
 import pytest
 
 from corridor.edition import load_edition
@@ -21,7 +20,6 @@ def found(request):
     project = Project.find()
     edition = load_edition(project.edition)
     exhibits = implementation_exhibits(load_package(project.root), edition, cutoff=cutoff_date(request.param, edition.as_of))
-    plt.close("all")
     return exhibits
 
 

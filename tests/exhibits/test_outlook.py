@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import matplotlib.pyplot as plt
 import pytest
 
 from corridor.edition import load_edition
@@ -18,7 +17,6 @@ PROJECT = Project.find()
 @pytest.fixture(scope="module")
 def shown():
     made = exhibits(load_package(PROJECT.root), load_edition(PROJECT.edition))
-    plt.close("all")
     return made
 
 

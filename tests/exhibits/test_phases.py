@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import namedtuple
 
-import matplotlib.pyplot as plt
 import pytest
 
 from corridor.edition import load_edition
@@ -32,7 +31,6 @@ def edition(project):
 @pytest.fixture(autouse=True)
 def close():
     yield
-    plt.close("all")
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
+from matplotlib.figure import Figure
 import pandas as pd
 import pytest
 
@@ -11,9 +11,8 @@ from corridor.figures import charts
 
 @pytest.fixture
 def axes():
-    figure, axes = plt.subplots()
+    axes = Figure().subplots()
     yield axes
-    plt.close(figure)
 
 
 def test_spread_moves_a_cluster_apart_around_its_mean():

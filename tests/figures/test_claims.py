@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import pandas as pd
 
 from corridor.figures import claims
@@ -14,4 +13,3 @@ def test_bars_add_up_to_the_claims():
     totals = [text.get_text() for axes in figure.axes for text in axes.texts if text.get_text() in {"6", "4"}]
     assert totals == ["6", "4", "6", "4"]
     assert [text.get_text() for text in figure.axes[0].get_legend().get_texts()] == list(claims.ORDER)
-    plt.close(figure)

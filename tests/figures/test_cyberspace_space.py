@@ -1,6 +1,6 @@
 """The pictures of the cyberspace and space chapter show what they are given."""
 
-import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
 import pandas as pd
 import pytest
 
@@ -10,10 +10,9 @@ from corridor.figures import cyberspace_space as figures
 @pytest.fixture(autouse=True)
 def _close():
     yield
-    plt.close("all")
 
 
-def _texts(axes: plt.Axes) -> list[str]:
+def _texts(axes: Axes) -> list[str]:
     return [text.get_text() for text in axes.texts]
 
 

@@ -1,6 +1,5 @@
 """The pictures of the defence chapter show what they are given."""
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -10,7 +9,6 @@ from corridor.figures import defence_nuclear as figures
 @pytest.fixture(autouse=True)
 def _close():
     yield
-    plt.close("all")
 
 
 def test_bars_reach_the_yearly_total_and_early_years_are_pale() -> None:

@@ -1,6 +1,6 @@
 """Columns of dots."""
 
-import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,7 +13,6 @@ from corridor.figures.style import new_figure
 def axes():
     figure, axes = new_figure()
     yield axes
-    plt.close(figure)
 
 
 def test_dots_of_equal_height_do_not_cover_each_other() -> None:
@@ -23,7 +22,7 @@ def test_dots_of_equal_height_do_not_cover_each_other() -> None:
     assert sideways[3] == 0.0
 
 
-def test_named_members_are_drawn_apart_and_returned(axes: plt.Axes) -> None:
+def test_named_members_are_drawn_apart_and_returned(axes: Axes) -> None:
     values = pd.Series({"PAK": 35.0, "SGP": 50.0, "IND": 11.0})
     found = dot_columns.dot_column(axes, 2, values, span=50.0, apart={"PAK": "#00664B", "XXX": "#000000"})
     assert found == {"PAK": 35.0}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
@@ -16,7 +15,6 @@ NAMES = {code: f"Land {code}" for code in CODES}
 @pytest.fixture(autouse=True)
 def _close():
     yield
-    plt.close("all")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -12,7 +11,6 @@ from corridor.figures import implementation as draw
 @pytest.fixture(autouse=True)
 def close():
     yield
-    plt.close("all")
 
 
 def curve(*shares):

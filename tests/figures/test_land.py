@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -13,7 +12,6 @@ from corridor.figures import land
 @pytest.fixture(autouse=True)
 def close():
     yield
-    plt.close("all")
 
 
 def test_register_names_only_states_that_occur():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -12,7 +11,6 @@ from corridor.figures import maritime
 @pytest.fixture(autouse=True)
 def close():
     yield
-    plt.close("all")
 
 
 def test_lanes_end_where_a_cable_was_retired_and_carry_outages():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -18,7 +17,6 @@ def test_the_calendar_marks_scheduled_years_and_tells_shares():
     assert [patch.get_hatch() for patch in axes.patches] == ["", "", "////", "////"]
     assert sum(patch.get_height() for patch in axes.patches) == pytest.approx(3.3)
     assert {"20", "46"} <= {text.get_text() for text in axes.texts}
-    plt.close(figure)
 
 
 def test_shares_name_their_lines():
@@ -26,4 +24,3 @@ def test_shares_name_their_lines():
     figure = outlook.shares(long)
     assert len(figure.axes[0].lines) == 3
     assert len([text for text in figure.axes[0].texts if text.get_text()]) == 3
-    plt.close(figure)

@@ -2,7 +2,6 @@
 
 import json
 
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -23,7 +22,6 @@ def figure():
     drawn, axes = new_figure(height=2)
     axes.plot([1, 2], [3, 4])
     yield drawn
-    plt.close(drawn)
 
 
 def test_four_files(figure, tmp_path):
@@ -38,7 +36,6 @@ def test_same_bytes_again(tmp_path):
         drawn, axes = new_figure(height=2)
         axes.plot([1, 2], [3, 4])
         save_figure(drawn, pd.DataFrame({"x": [1]}), record(), tmp_path / name)
-        plt.close(drawn)
     for extension in ("svg", "png"):
         assert (tmp_path / "one" / f"land-solar.{extension}").read_bytes() == (tmp_path / "two" / f"land-solar.{extension}").read_bytes()
 

@@ -33,7 +33,7 @@ def test_bibliography_tells_sources_of_one_publisher_and_year_apart():
 
 def test_bibliography_escapes_what_bibtex_would_read():
     text = pages.bibliography(pd.DataFrame([source("a", title="R&D {of} 5% \\x")]))
-    assert "title = {R\\&D of 5\\% x}" in text
+    assert "title = {{R\\&D of 5\\% x}}" in text
     assert "author = {{SIPRI}}" in text
 
 
