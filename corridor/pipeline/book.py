@@ -36,10 +36,13 @@ def build_outputs(project: Project, directory: Path, environment: Mapping[str, s
     """
     running = {name: _start(project, directory / name, options, environment) for name, options in BUILDERS.items()}
     faults: list[str] = []
-    for name, (process, log) in running.items():
-        process.wait()
-        if process.returncode != 0:
-            faults.extend(_told(name, log))
+    try:
+        for name, (process, log) in running.items():
+            if process.wait() != 0:
+                faults.extend(_told(name, log))
+    finally:  # an interrupted build leaves nothing running
+        for process, _ in running.values():
+            process.kill()
     if faults:
         raise BookFailed(*faults)
     return {"html": directory / "html" / "_build" / "html", "pdf": directory / "pdf" / "_build" / "typst" / "report.pdf"}

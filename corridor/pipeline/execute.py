@@ -10,14 +10,17 @@ import json
 import multiprocessing
 import os
 import re
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corridor.edition import ChapterRun
+from corridor.errors import UserError
 from corridor.pipeline.errors import ChapterFailed
 from corridor.project import Project
 
@@ -123,10 +126,23 @@ def _outcomes(project: Project, runs: list[ChapterRun], directory: Path, jobs: i
     from corridor.pipeline.clock import epoch_of
 
     environment = reproducible_environment(epoch_of(load_edition(project.edition)))
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts_to_parent) as pool:
         futures = [pool.submit(_attempt, project, run, directory / run.id, environment) for run in runs]
-        for future in as_completed(futures):
-            yield future.result()
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except BrokenProcessPool:
+            raise UserError("a process that ran chapters was killed (out of memory?); earlier products are untouched, try again") from None
+        except BaseException:
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
+
+
+def _leave_interrupts_to_parent() -> None:
+    """Let Ctrl-C reach the build alone, which then ends its workers; their kernels end when they do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _attempt(project: Project, run: ChapterRun, directory: Path, environment: Mapping[str, str]) -> RunResult | ChapterFailed:
