@@ -2,8 +2,8 @@ import pickle
 
 import pytest
 
-from corridor.errors import DataFault, UserError
-from corridor.evidence.faults import Fault
+from corridor.errors import UserError
+from corridor.evidence.faults import DataFault, Fault
 
 
 def test_a_user_error_is_its_lines():

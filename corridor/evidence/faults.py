@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from corridor.errors import UserError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +35,14 @@ class Fault:
 
 def _shortened(value: str, limit: int = 60) -> str:
     return value if len(value) <= limit else value[: limit - 3] + "..."
+
+
+class DataFault(UserError):
+    """Rows of the data package that must not be used. ``faults`` holds all of them, ``lines`` one line each."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(faults)
+        super().__init__(*(str(fault) for fault in self.faults))
+
+    def __reduce__(self) -> tuple[type[DataFault], tuple[tuple[Fault, ...]]]:
+        return type(self), (self.faults,)

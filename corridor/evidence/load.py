@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from corridor.errors import DataFault, UserError
+from corridor.errors import UserError
 from corridor.evidence import corrections
 from corridor.evidence.columns import typed
-from corridor.evidence.faults import Fault
+from corridor.evidence.faults import DataFault, Fault
 from corridor.names import hint
 from corridor.evidence.package import Package, read_package
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from corridor.errors import DataFault, UserError
-from corridor.evidence.faults import Fault
+from corridor.errors import UserError
+from corridor.evidence.faults import DataFault, Fault
 from corridor.names import hint
 
 DESCRIPTOR = "datapackage.json"

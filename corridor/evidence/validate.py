@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.errors import DataFault
 from corridor.evidence import corrections
-from corridor.evidence.faults import Fault
+from corridor.evidence.faults import DataFault, Fault
 from corridor.evidence.files import file_faults, undescribed_files
 from corridor.evidence.load import read_texts
 from corridor.evidence.package import DESCRIPTOR, Package, read_package

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from corridor.edition import ChapterRun, Edition, load_edition
-from corridor.errors import DataFault, UserError
+from corridor.errors import UserError
 from corridor.evidence import check
+from corridor.evidence.faults import DataFault
 from corridor.names import hint
 from corridor.pipeline import files
 from corridor.pipeline.clock import epoch_of

@@ -3,7 +3,8 @@ import hashlib
 import pandas as pd
 import pytest
 
-from corridor.errors import DataFault, UserError
+from corridor.errors import UserError
+from corridor.evidence.faults import DataFault
 from corridor.evidence import load_package
 
 

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from corridor.errors import DataFault, UserError
+from corridor.errors import UserError
+from corridor.evidence.faults import DataFault
 from corridor.evidence.package import read_package
 
 
