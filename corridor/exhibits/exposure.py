@@ -47,15 +47,18 @@ def ranking(result: Assessment) -> FigureExhibit:
     return FigureExhibit(
         figure=figures.ranking(frame, result.country),
         id="exposure_risk-ranking",
-        title=sentences.figure_title(result) + ".",
+        title=sentences.figure_title(result),
         alt=(
             f"Dot plot of the {len(frame)} countries shown, one a row, from the most exposed down. A dot marks the rank in this edition, a line the range "
-            "of ranks over all choices of method, and a number the share of draws in which the country ranks first. "
+            "of ranks over nine in ten trials of other methods, and a number the share of trials in which the country ranks first. "
             + (f"{result.name} is drawn as a diamond." if result.ranked else f"{result.name} is not among them.")
         ),
         data=frame,
         rows={**result.matrix.all_rows(), "indicators": result.indicators},
-        note="Lines span nine draws in ten over normalisation, aggregation, reading of bounded values, caps, one indicator or pillar left out, and pillar weights.",
+        note=(
+            "Lines span nine trials in ten. Each trial varies scaling, averaging, the reading of values of which only a range is known, caps, what is left out, and the weights of "
+            "pillars. At the right, the share of trials in which a country ranks first, from one in two hundred."
+        ),
     )
 
 
@@ -67,14 +70,17 @@ def pillars(result: Assessment) -> FigureExhibit:
     return FigureExhibit(
         figure=figures.pillar_profile(frame, result.name),
         id="exposure_risk-pillars",
-        title=f"Of the pillars, {top} raises {result.name} most above other countries and {bottom} least.",
+        title=f"Of the pillars, {top} raises {result.name} most above other countries and {bottom} least",
         alt=(
             "Seven rows, one a pillar, each a strip of dots for the ranked countries on a scale from nought to a hundred, with a bar for their middle half. "
             f"A diamond marks {result.name}; the share of countries that it scores above stands at the right."
         ),
         data=frame,
         rows={**result.matrix.all_rows(), "indicators": result.indicators},
-        note="Scores are min-max values on the range of the ranked countries unless another normalisation was chosen; most countries have no Chinese satellite and few Chinese arms, so their dots lie at zero.",
+        note=(
+            ("Nought is the lowest and a hundred the highest value among the ranked countries. " if result.index.construction.normalisation == "min_max" else "")
+            + "Most countries have no Chinese satellite and few Chinese arms, so their dots lie at the low end."
+        ),
     )
 
 
@@ -87,7 +93,7 @@ def yardstick(result: Assessment) -> FigureExhibit:
     return FigureExhibit(
         figure=figures.yardstick(agreement.pairs, result.names, result.country),
         id="exposure_risk-yardstick",
-        title=f"Records and experts agree {sentences.strength(result)}: the rank correlation with the China Index is {{fact}}`exposure.spearman.china_index.2024`.",
+        title=f"Records and experts agree {sentences.strength(result)}: the rank correlation with the China Index is {{fact}}`exposure.spearman.china_index.2024`",
         alt=f"Scatter plot of {len(data)} countries, the China Index across and the index of this report upwards. The cloud rises loosely to the right. {place}",
         data=data,
         rows={"china_index": agreement.rows, "indicators": result.indicators},

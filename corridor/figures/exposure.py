@@ -24,7 +24,7 @@ def ranking_frame(scores: pd.Series, ranks: pd.Series, summary: pd.DataFrame, na
 
 
 def ranking(frame: pd.DataFrame, country: str) -> Figure:
-    """Draw ranks as dots with their interval as a line, one country a row; the probability of the first place stands right."""
+    """Draw ranks as dots with their interval as a line, one country a row; the share of trials in which it ranks first stands right."""
     figure, axes = new_figure(height=0.23 * len(frame) + 0.9)
     places = np.arange(len(frame), dtype=float)
     if len(frame) > 1 and frame["rank"].iloc[-1] - frame["rank"].iloc[-2] > 1:
@@ -37,7 +37,7 @@ def ranking(frame: pd.DataFrame, country: str) -> Figure:
         axes.plot(row.rank, place, marker="D" if chosen else "o", ms=6.5 if chosen else 5, color=colour, mec="white", mew=0.6)
         words = "" if row.probability_first < 0.005 else f"{row.probability_first:.0%}"
         axes.annotate(words, (1.01, place), xycoords=("axes fraction", "data"), va="center", fontsize=LABEL_SIZE, weight="semibold" if chosen else "normal", color=colour)
-    axes.annotate("first in", (1.01, -1.1), xycoords=("axes fraction", "data"), va="center", fontsize=LABEL_SIZE, color=COLOURS["neutral"], annotation_clip=False)
+    axes.annotate("First in", (1.01, -1.1), xycoords=("axes fraction", "data"), va="center", fontsize=LABEL_SIZE, color=COLOURS["neutral"], annotation_clip=False)
     axes.set_yticks(places, frame["name"])
     for tick, iso3 in zip(axes.get_yticklabels(), frame["iso3"], strict=True):
         if iso3 == country:
@@ -46,7 +46,7 @@ def ranking(frame: pd.DataFrame, country: str) -> Figure:
     axes.set_xlim(0, limit + 1)
     axes.set_xticks([1, *range(10, int(limit) + 1, 10)])
     axes.grid(axis="x")
-    axes.set_xlabel("Rank (1 = most exposed): dot as in this edition, line from the 5th to the 95th percentile of all choices")
+    axes.set_xlabel("Rank (1 = most exposed): dot as in this edition, line from the 5th to the 95th percentile of trials")
     axes.tick_params(axis="y", length=0)
     despine(axes)
     return figure
@@ -82,7 +82,8 @@ def pillar_profile(frame: pd.DataFrame, country_name: str) -> Figure:
         score = float(own["score"].iloc[0])
         axes.plot(score, place, marker="D", ms=8, color=HIGHLIGHT, mec="white", mew=0.8, zorder=5)
         axes.annotate(f"{score:.0f}", (score, place), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=LABEL_SIZE, weight="semibold", color=HIGHLIGHT)
-        axes.annotate(f"above {np.floor(own['below_pct'].iloc[0]):.0f}%", (102, place), va="center", fontsize=LABEL_SIZE, color=HIGHLIGHT, annotation_clip=False)
+        below = float(own["below_pct"].iloc[0])
+        axes.annotate("above all" if below == 100 else f"above {np.floor(below):.0f}%", (102, place), va="center", fontsize=LABEL_SIZE, color=HIGHLIGHT, annotation_clip=False)
     axes.set_yticks(range(len(order)), order)
     axes.set_ylim(len(order) - 0.45, -0.65)
     axes.set_xlim(-2, 102)

@@ -110,13 +110,14 @@ def supplier_concentration(indicator: Indicator, tables: Frames, panels: Frames)
     """Return China's share times the Herfindahl-Hirschman index of all suppliers, 0 to 100.
 
     High only where few suppliers serve a country *and* China is one of them: a country that buys everything from another
-    single supplier gets zero. ``numerator`` names the columns of share (percent) and index (0 to 10,000).
+    single supplier gets zero. ``numerator`` names the columns of share (percent) and index (0 to 10,000). Countries whose
+    ``divisor`` is below ``least_divisor`` are left out, as in :func:`ratio`.
     """
     frame = _of_countries(select(tables[indicator.table], indicator.filter), indicator.country_column)
-    if indicator.least_divisor is not None:
-        frame = frame[frame[str(indicator.divisor)] >= indicator.least_divisor]
+    counted = frame if indicator.least_divisor is None else frame[frame[str(indicator.divisor)] >= indicator.least_divisor]
     share, hhi = indicator.numerator
-    value = frame.set_index(COUNTRY)[share] * frame.set_index(COUNTRY)[hhi] / 10_000
+    value = counted.set_index(COUNTRY)[share] * counted.set_index(COUNTRY)[hhi] / 10_000
+    # All rows are kept: a country whose total is too small has a row, so it is unknown and not a true zero.
     return _exact(value * indicator.scale, {indicator.table: frame})
 
 

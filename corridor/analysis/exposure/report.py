@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -31,6 +33,7 @@ def _frame_findings(result: Assessment) -> list[Finding]:
     rows = {"indicators": result.indicators}
     core = result.indicators[result.indicators["role"] == "core"]
     parameters = _parameters(result)
+    complete = index.pillars.loc[index.ranks.index].notna().all(axis=1)
     counts = {
         "indicator_count": (len(framework.core), "Indicators that the exposure index counts", {"indicators": core}),
         "pillar_count": (len(framework.pillars), "Pillars of the exposure index", {"indicators": core}),
@@ -38,6 +41,9 @@ def _frame_findings(result: Assessment) -> list[Finding]:
         "universe_count": (len(index.coverage), "Countries and economies for which indicators were computed, China excepted", rows),
         "combination_count": (len(result.robustness.combinations), "Constructions of the index that were tried", rows),
         "draw_count": (result.robustness.draws, "Random draws of a construction and of pillar weights", rows),
+        "indicators_needed": (math.ceil(index.construction.coverage * len(framework.core) - 1e-9), "Indicators that a ranked country must have", {"indicators": core}),
+        "all_pillars_count": (int(complete.sum()), "Ranked countries with a figure in every pillar", rows),
+        "top_ten_complete": (int(complete.iloc[:10].sum()), "Countries among the first ten with a figure in every pillar", rows),
     }  # fmt: skip
     found = [
         finding(id=f"exposure.{name}", value=value, unit="count", definition=text, rows=used, parameters=parameters)
@@ -214,7 +220,7 @@ def _rows(result: Assessment) -> dict[str, pd.DataFrame]:
 
 
 def _share(value: float) -> str:
-    """Return a probability as prose shows it: never 0 % or 100 % where draws say almost."""
+    """Return a share of draws as prose shows it: never 0 % or 100 % where draws say almost."""
     percent = value * 100
     if 0 < percent < 1:
         return "less than 1%"

@@ -10,56 +10,48 @@ import pandas as pd
 from corridor.analysis.exposure.indicators import PILLAR_NAMES
 from corridor.analysis.exposure.assessment import Assessment
 
-LIKELIHOOD = (
-    (0.99, "virtually certain"),
-    (0.90, "very likely"),
-    (0.66, "likely"),
-    (0.33, "about as likely as not"),
-    (0.10, "unlikely"),
-    (0.01, "very unlikely"),
-    (0.0, "exceptionally unlikely"),
-)
-"""Words for probabilities as the IPCC uses them (Mastrandrea and others, 2010)."""
+OFTEN = ((0.99, "nearly all"), (0.75, "most"), (0.55, "more than half"), (0.45, "about half"), (0.25, "a minority"), (0.01, "few"), (0.0, "next to none"))
+"""Words for shares of the constructions tried. They say how much hangs on method; they are no probabilities about the world."""
+MAJORITY = 0.55
 
 KIND_WORDS = {"dependence": "dependence (China's share of a supply)", "concentration": "concentration", "size": "size against the economy"}
 CLOSE, FAR = 0.7, 0.3
 
 
-def likelihood(probability: float) -> str:
-    """Return the probability in words.
+def how_many(share: float) -> str:
+    """Return a share of the constructions tried in words.
 
-    >>> likelihood(0.47), likelihood(0.995)
-    ('about as likely as not', 'virtually certain')
+    >>> how_many(0.38), how_many(0.995)
+    ('a minority', 'nearly all')
     """
-    return next(words for limit, words in LIKELIHOOD if probability >= limit)
+    return next(words for limit, words in OFTEN if share >= limit)
 
 
 def key_messages(result: Assessment) -> str:
     """Return the box of key messages."""
     key = result.country.lower()
     items = [
-        "Exposure is not harm. The index describes how much of a country's arms, trade, credit, power, networks, satellites and research "
-        "runs through China and how few substitutes there are. It says nothing of benefit, influence or intent.",
-        standing(result),
+        "{term}`Exposure` is not harm. The index describes how much of a country's arms, trade, credit, power, networks, satellites and research "
+        "runs through China and how few other suppliers there are. It says nothing of benefit, influence or intent.",
+        _place_in_ranking(result),
         *([_verdict(result)] if result.ranked else []),
         _drivers(result),
-        f"The China Index, which asks experts and is no input here, agrees {strength(result)}: the rank correlation with its 2024 edition is {_fact('exposure.spearman.china_index.2024')} over "
-        f"{_fact('exposure.china_index_countries.2024')} countries" + _place_in_yardstick(result, key) + ".",
+        f"The {{term}}`China Index`, which asks experts and is no input here, agrees {strength(result)}: the rank correlation with its 2024 edition is "
+        f"{_fact('exposure.spearman.china_index.2024')} over {_fact('exposure.china_index_countries.2024')} countries" + _place_in_yardstick(result, key) + ".",
     ]
     return "\n".join([":::{admonition} Key messages", ":class: key-messages", *(f"- {item}" for item in items), ":::", ""])
 
 
 def standing(result: Assessment) -> str:
-    """Return where the country stands, or why it has no rank."""
-    key = result.country.lower()
+    """Return where the country stands and who leads, or why it has no rank."""
     if not result.ranked:
-        return (
-            f"{result.name} has no rank: {_fact(f'exposure.no_rank_reason.{key}')}. Its pillars are shown below, on the scale of the "
-            f"{_fact('exposure.country_count')} countries that are ranked."
-        )
+        return f"{_place_in_ranking(result)} Its pillars are shown below, on the scale of the {_fact('exposure.country_count')} countries that are ranked."
+    key = result.country.lower()
+    score = f"Its score is {_fact(f'exposure.score.{key}')} of a possible hundred" if result.index.construction.normalisation == "min_max" else f"Its score is {_fact(f'exposure.score.{key}')}"
+    lead = f"; {_fact(f'exposure.leader.{key}')} leads" if result.index.ranks[result.country] > 1 else ""
     return (
-        f"{result.name} ranks {_fact(f'exposure.rank.{key}')} of {_fact('exposure.country_count')} countries. Choices of method that are as defensible as "
-        f"ours put it anywhere from {_fact(f'exposure.rank_interval_low.{key}')} to {_fact(f'exposure.rank_interval_high.{key}')} (nine draws in ten)."
+        f"{_place_in_ranking(result)} {score}{lead}. Of the ten countries at the top, {_fact('exposure.top_ten_complete|words')} have a figure in every pillar; "
+        "for the others the mean is taken over the pillars that are known."
     )
 
 
@@ -72,25 +64,26 @@ def robustness(result: Assessment) -> str:
             "and the figure shows them."
         )
     summary = result.robustness.summary.loc[result.country]
-    rival = result.robustness.summary["probability_first"].drop(result.country).max()
+    rivals = result.robustness.summary["probability_first"].drop(result.country)
     sentences = [
         f"Over all {_fact('exposure.combination_count')} constructions at equal weights, {result.name} stands between {_fact(f'exposure.best_rank.{key}')} and "
         f"{_fact(f'exposure.worst_rank.{key}')}.",
         f"With any one indicator left out of the edition's construction it lies between {_fact(f'exposure.left_out_best_rank.{key}')} and {_fact(f'exposure.left_out_worst_rank.{key}')}.",
-        f"Over {_fact('exposure.draw_count')} draws that also perturb the weights of the pillars, it comes first in {_fact(f'exposure.probability_rank_1.{key}')} "
-        f"({likelihood(summary['probability_first'])}) and among the first five in {_fact(f'exposure.probability_top_5.{key}')} ({likelihood(summary['probability_top_five'])}).",
+        f"Over the {_fact('exposure.draw_count')} trials, which also vary the weights of the pillars, it comes first in {_fact(f'exposure.probability_rank_1.{key}')} "
+        f"and is among the first five in {_fact(f'exposure.probability_top_5.{key}')}.",
     ]
-    if rival > 0:
-        own = summary["probability_first"]
-        other = f"{_fact(f'exposure.rival.{key}')}, in {_fact(f'exposure.rival_probability_rank_1.{key}')} of draws"
+    if rivals.max() > 0:
+        own, rival = summary["probability_first"], rivals.max()
+        other = f"{_fact(f'exposure.rival.{key}')}, in {_fact(f'exposure.rival_probability_rank_1.{key}')} of trials"
         if own <= rival:
             sentences.append(f"The country that comes first most often is {other}.")
         else:
-            sentences.append(f"The next most frequent first is {other}" + (", so the two can hardly be told apart." if own - rival < 0.1 else "."))
+            sentences.append(f"The next most frequent first is {other}" + (", so method alone cannot tell the two apart." if own - rival < 0.1 else "."))
     sentences.append(
-        "These chances hold within the framework: they vary how its indicators are put together, not which records of the world there are."
+        "These shares are no probabilities about the world. They say how often a rank survives another way of putting the same records together, "
+        "not how likely it is that the records themselves are right or complete."
     )
-    sentences.append(f"If reactors of Chinese design counted too, its rank would be {_fact(f'exposure.rank_with_supplementary.{key}')}.")
+    sentences.append(f"If reactors of Chinese design counted too, the rank would be {_fact(f'exposure.rank_with_supplementary.{key}')}.")
     return " ".join(sentences)
 
 
@@ -131,19 +124,18 @@ def briefs(result: Assessment) -> str:
     key = result.country.lower()
     if result.country != "PAK":
         return f"The three briefs speak of Pakistan; they make no claim on {result.name}."
-    probability = result.robustness.summary.loc[result.country, "probability_first"]
-    ours = f"it ranks {_fact(f'exposure.rank.{key}')} in this index"
     summary = result.robustness.summary.loc[result.country]
+    first, top = (f"exposure.{name}.{key}" for name in ("probability_rank_1", "probability_top_5"))
     sentences = [
         "The RCAS brief reports that recent assessments rank Pakistan as the most exposed country in the world, with a high dependence in technology.",
         f"As a report of the China Index that is right: Pakistan ranks {_fact(f'exposure.china_index_rank.{key}.2024')} of {_fact(f'exposure.china_index_size.{key}.2024')} in 2024, "
         f"{_fact(f'exposure.china_index_rank.{key}.2022')} of {_fact(f'exposure.china_index_size.{key}.2022')} in 2022, and "
-        f"{_fact(f'exposure.china_index_technology_rank.{key}.2024')} in the technology domain of 2024.",
-        f"By records of supply, {ours}; that it comes first is {likelihood(probability)} once the choices of method vary, that it belongs to the first five "
-        f"{likelihood(summary['probability_top_five'])}.",
+        f"{_fact(f'exposure.china_index_technology_rank.{key}.2024')} in the technology domain of 2024{_shared(result, 2024, 'technology')}.",
+        f"By records of supply it ranks {_fact(f'exposure.rank.{key}')} in the index of this chapter; it comes first in {how_many(summary['probability_first'])} of the constructions tried "
+        f"({_fact(first)}) and is among the first five in {how_many(summary['probability_top_five'])} of them ({_fact(top)}).",
     ]
-    if probability < LIKELIHOOD[2][0]:
-        sentences.append("That Pakistan is among the few most exposed countries stands; that it is the single most exposed one is more than these records can show.")
+    if summary["probability_first"] < MAJORITY <= summary["probability_top_five"]:
+        sentences.append("That Pakistan is among the few most exposed countries holds by these records too; that it is the single most exposed one is more than they can show.")
     return " ".join(sentences)
 
 
@@ -156,14 +148,30 @@ def figure_title(result: Assessment) -> str:
     return f"{result.name} ranks {_fact(f'exposure.rank.{key}')}; the choices of method leave room from {low} to {high}"
 
 
+def _place_in_ranking(result: Assessment) -> str:
+    key = result.country.lower()
+    if not result.ranked:
+        return f"{result.name} has no rank: {_fact(f'exposure.no_rank_reason.{key}')}."
+    return (
+        f"{result.name} ranks {_fact(f'exposure.rank.{key}')} of {_fact('exposure.country_count')} countries. In nine of ten other constructions tried, its rank "
+        f"lies between {_fact(f'exposure.rank_interval_low.{key}')} and {_fact(f'exposure.rank_interval_high.{key}')}."
+    )
+
+
 def _verdict(result: Assessment) -> str:
     key = result.country.lower()
-    summary = result.robustness.summary.loc[result.country]
     return (
-        f"That it is the most exposed country of all is {likelihood(summary['probability_first'])} "
-        f"({_fact(f'exposure.probability_rank_1.{key}')} of draws); that it is among the first five is {likelihood(summary['probability_top_five'])} "
-        f"({_fact(f'exposure.probability_top_5.{key}')})."
+        f"It is the most exposed country of all in {_fact(f'exposure.probability_rank_1.{key}')} of the constructions tried, and among the first five in "
+        f"{_fact(f'exposure.probability_top_5.{key}')}. These shares measure how much hangs on method, not how likely a statement about the world is."
     )
+
+
+def _shared(result: Assessment, edition: int, domain: str) -> str:
+    """Return with whom the country shares its rank in the China Index, or nothing."""
+    rows = result.china_index[(result.china_index["edition"] == edition) & (result.china_index["domain"] == domain)]
+    own = rows.loc[rows["iso3"] == result.country, "rank"]
+    others = sorted(result.names.get(iso3, iso3) for iso3 in rows.loc[rows["rank"].isin(own) & (rows["iso3"] != result.country), "iso3"])
+    return f", a rank it shares with {' and '.join(others)}" if others else ""
 
 
 def _drivers(result: Assessment) -> str:

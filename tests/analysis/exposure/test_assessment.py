@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -92,7 +93,20 @@ def test_an_unknown_country_is_refused(assessment):
 
 
 @pytest.mark.parametrize(
-    ("probability", "words"), [(1.0, "virtually certain"), (0.95, "very likely"), (0.7, "likely"), (0.5, "about as likely as not"), (0.2, "unlikely"), (0.0, "exceptionally unlikely")]
+    ("share", "words"), [(1.0, "nearly all"), (0.8, "most"), (0.6, "more than half"), (0.5, "about half"), (0.3, "a minority"), (0.1, "few"), (0.0, "next to none")]
 )
-def test_probabilities_in_words(probability, words):
-    assert sentences.likelihood(probability) == words
+def test_shares_of_constructions_in_words(share, words):
+    assert sentences.how_many(share) == words
+
+
+def test_shares_of_constructions_are_not_called_likely(assessment):
+    text = " ".join(say(assessment("CCC")) for say in SAID)
+    assert "of the constructions tried" in text
+    assert not re.search(r"\b(likely|unlikely|certain)\b", text.replace("not how likely", ""))
+
+
+def test_a_shared_rank_of_the_china_index_is_told(assessment):
+    result = assessment("CCC")
+    tied = CHINA_INDEX.assign(rank=CHINA_INDEX["rank"].replace(2, 1))
+    assert sentences._shared(result, 2024, "technology") == ""
+    assert sentences._shared(replace(result, china_index=tied), 2024, "technology") == ", a rank it shares with Deland"

@@ -114,7 +114,10 @@ def test_concentration_is_zero_where_another_is_the_only_supplier(ratio):
         {"iso3": ["AAA", "BBB", "CCC"], "share": [0.0, 50.0, 100.0], "hhi": [10_000, 5_000, 10_000], "total": [90.0, 90.0, 3.0], "source_id": "sipri"}
     )
     chosen = replace(ratio, measure="supplier_concentration", numerator=("share", "hhi"), scale=1.0, least_divisor=25.0)
-    assert measure(chosen, {"supply": windows}, {}).values.to_dict() == {"AAA": 0.0, "BBB": 25.0}
+    found = measure(replace(chosen, divisor="total"), {"supply": windows}, {})
+    assert found.values.to_dict() == {"AAA": 0.0, "BBB": 25.0}
+    # The country with too small a total keeps its row, or it would count as one that buys nothing.
+    assert list(found.rows["supply"]["iso3"]) == ["AAA", "BBB", "CCC"]
 
 
 def test_cables_count_once_a_country_and_need_two_countries(ratio):
