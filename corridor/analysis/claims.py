@@ -155,6 +155,7 @@ def findings(claims: pd.DataFrame, checked: pd.DataFrame, corrections: pd.DataFr
         for verdict in (AGREES, DIFFERS, NOT_FOUND):
             part = own[own["agreement"] == verdict]
             found.append(_count(f"claims.count.{verdict}.{label}", part, f"Claims of the kind {label} with the verdict: {VERDICTS[verdict]}", within=own))
+    found.append(_count("claims.count.not_looked_up", claims[not_looked_up(claims)], "Claims without a verdict because no source was looked up", within=claims))
     decided = claims[claims["agreement"].isin([AGREES, DIFFERS])]
     found.append(_share("claims.share.agrees_of_decided", int((decided["agreement"] == AGREES).sum()), decided, "Share of claims that agree among those decided either way"))
     changed = corrections[(corrections["table"] == "claims") & (corrections["field"] == "agreement")]
@@ -173,6 +174,11 @@ def findings(claims: pd.DataFrame, checked: pd.DataFrame, corrections: pd.DataFr
     return found
 
 
+def not_looked_up(claims: pd.DataFrame) -> pd.Series:
+    """Return, by claim, whether its note says that no source was looked up."""
+    return (claims["agreement"] == NOT_FOUND) & claims["note"].fillna("").str.lower().str.startswith("not looked up")
+
+
 def measured_findings(checked: pd.DataFrame, used: Mapping[str, Frames], claim_ids: Sequence[str]) -> list[Finding]:
     """Return, for each claim named, the measured value in words, as ``claims.measured.<claim id>``."""
     known = checked.set_index("claim_id")
@@ -188,13 +194,13 @@ def measured_findings(checked: pd.DataFrame, used: Mapping[str, Frames], claim_i
 def register(claims: pd.DataFrame, checked: pd.DataFrame) -> pd.DataFrame:
     """Return the whole register for print: id, brief, claim, evidence, verdict; by brief in the order of :data:`BRIEFS`, then id.
 
-    Where the second look reached another verdict, its result is added to the evidence.
+    Where the second look reached another verdict, its result is added to the evidence; claims that nobody looked up say so.
     """
     other = checked[~checked["same"]].set_index("claim_id")
     frame = claims.copy()
     frame["order"] = frame["brief"].map({brief: i for i, brief in enumerate(BRIEFS)})
     frame = frame.sort_values(["order", "claim_id"], kind="stable")
-    frame["evidence"] = frame["evidence"].fillna("No independent evidence found")
+    frame["evidence"] = frame["evidence"].fillna("No independent evidence found").mask(not_looked_up(frame), "Not looked up")
     for claim_id, row in other.iterrows():
         frame.loc[frame["claim_id"] == claim_id, "evidence"] += f". Second look by rule: {row['measured']} ({VERDICTS[row['verdict']]})"
     return pd.DataFrame(

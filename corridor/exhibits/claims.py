@@ -15,7 +15,7 @@ from corridor.exhibits import FigureExhibit, TableExhibit
 from corridor.figures import claims as figures
 from corridor.findings import Finding
 
-CORRECTIONS = ("R022", "R044", "N038", "R014", "R015", "R016", "R042", "R028", "N018", "R012", "R013", "R019", "N013", "N027")
+CORRECTIONS = ("R022", "R044", "N038", "R014", "R015", "R016", "R028", "N018", "R012", "R013", "R019", "N013", "N027")
 """Claims whose correction changes what a reader of the briefs should take away."""
 
 TOLD = ("R012", "R013", "R014", "R015", "R016", "R022", "R028", "R040", "R044", "N004", "N005", "N034", "N038")
@@ -54,11 +54,11 @@ def scoreboard(claims: Claims) -> FigureExhibit:
         id="claims-scoreboard",
         title=(
             "{fact}`claims.count.agrees` of {fact}`claims.count.all` claims agree with independent evidence; for {fact}`claims.count.not_found` "
-            "none was found either way."
+            "none was found either way"
         ),
         alt=(
             "Two groups of stacked bars. Above, one bar for each of the three briefs; below, one for each kind of claim from qualitative to growth. "
-            "Each bar is split into claims that agree, on which sources conflict, that differ, and for which nothing was found."
+            "Each bar is split into claims that agree, on which sources conflict, that differ (hatched), and for which nothing was found; those that agree are the longest part for every brief."
         ),
         data=data[["group", "claims", *figures.ORDER]],
         rows={"claims": claims.table},
@@ -73,7 +73,7 @@ def corrections(claims: Claims) -> TableExhibit:
     return TableExhibit(
         data=data,
         id="claims-corrections",
-        caption="Corrections that matter: what the briefs say and what the evidence says",
+        caption="Claims of which the evidence says something else",
         rows={"claims": claims.table[claims.table["claim_id"].isin(CORRECTIONS)]},
         note="R: RCAS brief. N: ISSRA insight.",
         headings={"id": "No.", "evidence": "What the evidence says"},
@@ -90,9 +90,9 @@ def second_look(claims: Claims) -> TableExhibit:
     return TableExhibit(
         data=shown.sort_values("claim_id", kind="stable"),
         id="claims-second-look",
-        caption="Claims that a table can decide: value claimed, rule, value measured, and both verdicts",
+        caption="Claims that a table can decide, with the value claimed, the rule and the value measured",
         rows={**{table: frame[~frame.index.duplicated()] for table, frame in tables.items()}, "claims": claims.table[claims.table["claim_id"].isin(shown["claim_id"])]},
-        note="A page that is one of the briefs does not count as evidence.",
+        note="R: RCAS brief. N: ISSRA insight. A page that is one of the briefs does not count as evidence.",
         headings={"claim_id": "No.", "by_hand": "In the register", "verdict": "By rule"},
         wide=True,
     )
@@ -105,7 +105,7 @@ def register(claims: Claims) -> TableExhibit:
         id="claims-register",
         caption="All claims of the three briefs, in our words, with the evidence and the verdict",
         rows={"claims": claims.table},
-        note="R: RCAS brief. N: ISSRA insight. Q: quantum news.",
+        note="R: RCAS brief. N: ISSRA insight. Q: quantum news. The glossary spells out abbreviations.",
         headings={"id": "No.", "evidence": "What the evidence says"},
         wide=True,
     )

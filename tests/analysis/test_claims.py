@@ -19,6 +19,7 @@ def register() -> pd.DataFrame:
             "kind": ["count", "qualitative", "count", "date"],
             "agreement": ["differs", "agrees", "not_found", "agrees"],
             "evidence": ["so", "yes", None, "dated"],
+            "note": [None, "not looked up, but decided", None, None],
             "source_brief_id": ["rcas-2026-brief", "rcas-2026-brief", "issra-2024-insight", "quantum-2025-news"],
         },
         index=pd.RangeIndex(2, 6, name="row"),
@@ -101,3 +102,12 @@ def test_a_check_of_an_unknown_claim_is_an_error(register):
 def test_rules_read_well():
     check = Check(claim_id="R001", claimed=1, rule="several", tolerance=0.1, measure=lambda tables, panels: None)
     assert claims.rule_in_words(check) == "within 10%, every list"
+
+
+def test_claims_that_nobody_looked_up_say_so(register):
+    register.loc[4, "note"] = "not looked up"
+    checked, _ = claims.recheck(register, (), {}, {})
+    checked = checked.reindex(columns=["claim_id", "same"])
+    shown = claims.register(register, checked.astype({"same": bool}))
+    assert dict(zip(shown["id"], shown["evidence"], strict=True))["N001"] == "Not looked up"
+    assert list(claims.not_looked_up(register)) == [False, False, True, False]

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from corridor.analysis.audit import audit_findings
 from corridor.analysis.claims import VERDICTS
 from corridor.evidence import load_package
 from corridor.exhibits import claims
@@ -31,6 +32,7 @@ def test_counts_add_up(register):
     found = {item.id: item.value for item in claims.findings(register)}
     assert found["claims.count.all"] == 123
     assert sum(found[f"claims.count.{verdict}"] for verdict in VERDICTS) == 123
+    assert 0 < found["claims.count.not_looked_up"] < found["claims.count.not_found"]
     assert found["claims.count.rechecked"] == found["claims.count.rechecked_same"] + found["claims.count.rechecked_other"]
 
 
@@ -45,4 +47,5 @@ def test_tables_and_figure(register):
 def test_facts_of_the_template_are_found(register):
     text = (PROJECT.root / "notebooks" / "claims.ipynb").read_text(encoding="utf-8") + claims.scoreboard(register).title
     said = set(re.findall(r"\{fact\}`([^`|]+)", text))
-    assert said <= {item.id for item in claims.findings(register)}
+    audited = {item.id for item in audit_findings(EVIDENCE.table("audit"))}
+    assert said <= {item.id for item in claims.findings(register)} | audited
