@@ -37,11 +37,11 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         id="outlook-debt-service",
         title=(
             f"Debt service to China peaks in {{fact}}`outlook.debt_service_peak_year.{key}` on paper, at "
-            f"{{fact}}`outlook.debt_service_ratio.{key}.{analysis.FIRST}` times what was paid in {{fact}}`outlook.debt_service_paid_year.{key}`."
+            f"{{fact}}`outlook.debt_service_ratio.{key}.{analysis.FIRST}` times what was paid in {{fact}}`outlook.debt_service_paid_year.{key}`"
         ),
         alt=(
-            f"Stacked bars of principal and interest that {name} pays to creditors in China, one a year. Payments grow slowly at first, then steeply; "
-            "the first scheduled year stands far above all others and the following ones fall step by step."
+            f"Stacked bars of principal and interest that {name} pays to creditors in China, one a year. Payments grow slowly at first, then steeply to a "
+            "first peak, and fall; the first scheduled year stands far above all others, and the following ones are lower from year to year."
         ),
         data=calendar.drop(columns="source_id"),
         rows={"debt_service": calendar},
@@ -51,8 +51,8 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         figure=figures.shares(long),
         id="outlook-shares",
         title=(
-            f"China now supplies {{fact}}`outlook.share.arms.{key}` of the arms of {name}, holds {{fact}}`outlook.share.debt.{key}` of its public external debt, "
-            f"and takes part in {{fact}}`outlook.share.papers.{key}` of its international papers."
+            f"By the last figures China supplied {{fact}}`outlook.share.arms.{key}` of the arms of {name}, held {{fact}}`outlook.share.debt.{key}` of its public "
+            f"external debt, and had a part in {{fact}}`outlook.share.papers.{key}` of its international papers"
         ),
         alt="Three lines of China's share in percent: arms imports by five-year windows, public external debt, and co-authored papers. Arms lie highest throughout; all three end far above where they began.",
         data=long,
@@ -64,7 +64,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         id="outlook-recommendations",
         caption="The recommendations of the RCAS brief as measurable targets",
         rows=bases,
-        note="Indicators and conditions are this report's, not the brief's.",
+        note="Indicators and conditions are this report's, not the brief's. Tbps: terabits per second.",
         headings={"order": "No.", "change": "What would have to change", "recommendation": "Recommendation, in our words"},
         wide=True,
     )
