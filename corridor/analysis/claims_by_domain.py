@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from corridor.analysis.claims import VERDICTS
 from corridor.findings import Finding, finding
 
 KEYWORDS = MappingProxyType(
@@ -37,16 +38,6 @@ KEYWORDS = MappingProxyType(
 
 SECTIONS = MappingProxyType({"i. land": "land", "ii. maritime": "maritime", "iii. cyber and space": "cyberspace_space"})
 """Section of the RCAS brief (lower case) -> domain, for subjects that no keyword places."""
-
-VERDICTS = MappingProxyType(
-    {
-        "agrees": "agrees",
-        "differs": "differs",
-        "conflicting": "sources conflict",
-        "not_found": "not found",
-    }
-)
-"""Verdict (``agreement`` of the table ``claims``) -> its words."""
 
 
 def claim_domain(subject: str, section: str) -> str | None:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from corridor.analysis.concentration import concentration, in_windows, supplier_shares
 from corridor.findings import Finding, finding
+from corridor.formats import in_words
 
 WINDOWS = ((1990, 1994), (1995, 1999), (2000, 2004), (2005, 2009), (2010, 2014), (2015, 2019), (2020, 2024))
 FIRST_EXACT_YEAR = 1995
@@ -240,6 +241,14 @@ def nuclear_findings(reactors: pd.DataFrame, world: pd.DataFrame, *, country: st
         ("nuclear.countries_with_chinese_design", len(abroad), "count", f"Countries other than China that operate reactors of Chinese design {inferred}", running),
     ]  # fmt: skip
     found = [finding(id=id, value=value, unit=unit, definition=text, rows=rows) for id, value, unit, text, rows in values]
+    number, whole = int(chinese.sum()), len(operating)
+    found.append(
+        finding(
+            id=f"nuclear.chinese_vendor_reactors.{key}", value=number, unit="count", rows=own,
+            text=f"all {in_words(whole)}" if number == whole else f"{in_words(number)} of the {in_words(whole)}",
+            definition="Power reactors in operation from a Chinese vendor; the words set them against all in operation",
+        )
+    )  # fmt: skip
     chinese_rows = operating.loc[chinese]
     first = chinese_rows.loc[[chinese_rows["commercial_date"].idxmin()]]
     date = str(first["commercial_date"].iloc[0])

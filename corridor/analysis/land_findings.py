@@ -29,6 +29,12 @@ def project_findings(projects: pd.DataFrame) -> list[Finding]:
         results.append(
             _count(f"land.projects.{state}_listed", listed.loc[listed["status_group"] == state], listed, f"Projects on the corridor's list: {words.lower()}.")
         )
+    for category, words in (("sez", "special economic zones"), ("rail", "railway projects")):
+        rows = main.loc[main["category"] == category]
+        results += [
+            _count(f"land.projects.count.{category}", rows, rows, f"Projects in the register: {words}."),
+            _count(f"land.projects.operational.{category}", rows.loc[rows["status_group"] == "operational"], rows, f"Of the {words}, those in operation or completed."),
+        ]  # fmt: skip
     results.append(
         finding(
             id="land.projects.operational_share_listed", value=100 * len(done) / len(listed), unit="percent", rows={"projects": listed},
@@ -61,6 +67,12 @@ def claimed_energy_share(claims: pd.DataFrame) -> float:
     return float(claims.loc[claims["claim_id"] == ENERGY_CLAIM, "quantity"].iloc[0])
 
 
+def other_energy_shares(claims: pd.DataFrame) -> tuple[float, float]:
+    """Return the lowest and the highest share of energy that the register of claims sets against the brief's, in percent."""
+    low, high = str(claims.loc[claims["claim_id"] == ENERGY_CLAIM, "evidence_value"].iloc[0]).split(" to ")
+    return float(low), float(high)
+
+
 def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame, claims: pd.DataFrame) -> list[Finding]:
     """Return energy's share on every basis that has numbers, the lowest and the highest, and the share that the brief names."""
     table = land.energy_shares(figures, projects)
@@ -87,6 +99,14 @@ def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame, claims:
             definition="Energy's share of the corridor's investment as the RCAS brief gives it, without its basis.",
         )
     )  # fmt: skip
+    low, high = other_energy_shares(claims)
+    for which, value in (("lowest", low), ("highest", high)):
+        results.append(
+            finding(
+                id=f"land.energy_share.register_of_claims_{which}", value=value, unit="percent", rows={"claims": claim},
+                definition=f"The {which} share of energy on the lists of projects against which the register of claims sets the brief's share.",
+            )
+        )  # fmt: skip
     for which, value in (("lowest", numbers["share_pct"].min()), ("highest", numbers["share_pct"].max())):
         results.append(
             finding(
@@ -113,7 +133,7 @@ def coal_findings(coal: pd.DataFrame, countries: pd.DataFrame, iso3: str = "PAK"
                 definition=f"Closed Chinese finance of coal plants in {country} since 2010, nominal US dollars."),
         finding(id=f"land.coal_finance.domestic_share.{code}", value=row["domestic"], unit="percent", rows=own,
                 definition=f"Domestic share of the closed finance of coal plants in {country} since 2010."),
-        finding(id=f"land.coal_finance.hhi.{code}", value=row["hhi"], unit="hhi", interval=bounds, rows=own,
+        finding(id=f"land.coal_finance.hhi.{code}", value=row["hhi"], unit="hhi", text=f"{row['hhi']:.2f}", interval=bounds, rows=own,
                 definition=f"Herfindahl-Hirschman index (0 to 1) of the named origins of coal finance in {country}; the interval"
                 " is the bounds for origins not named."),
         finding(id=f"land.coal_finance.number_equivalent.{code}", value=row["number_equivalent"], unit="ratio", rows=own,

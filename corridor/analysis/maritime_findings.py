@@ -97,7 +97,7 @@ def capacity_findings(figures: pd.DataFrame, cables: pd.DataFrame) -> list[Findi
         *results,
         finding(id="maritime.capacity.total.installed", value=later["tbps"].sum(), unit="tbps", text=f"{later['tbps'].sum():.1f}\u00a0Tbps", rows=used,
                 definition="Installed international capacity of Pakistan, later snapshot, terabits a second."),
-        finding(id="maritime.capacity.hhi", value=measured["hhi"], unit="hhi", interval=(measured["hhi_low"], measured["hhi_high"]), rows=used,
+        finding(id="maritime.capacity.hhi", value=measured["hhi"], unit="hhi", text=f"{measured['hhi']:.2f}", interval=(measured["hhi_low"], measured["hhi_high"]), rows=used,
                 definition="Herfindahl-Hirschman index (0 to 1) of installed capacity by named route, later snapshot; the interval is the bounds for"
                 " capacity not itemised."),
         finding(id="maritime.capacity.number_equivalent", value=measured["number_equivalent"], unit="ratio", rows=used,

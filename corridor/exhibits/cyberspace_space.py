@@ -11,23 +11,27 @@ from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import cyberspace_space as figures
 from corridor.findings import Finding
-from corridor.formats import format_number
+from corridor.formats import format_date, format_number
 
+LEAST_DRAWN = 0.05
+"""Least share of launches that the figure of owners draws; smaller ones stand in its data."""
+
+QUARTERS = ("first", "second", "third", "fourth")
 PEERS = ["IND", "BGD", "LKA", "IRN"]
 
 MEASURED = {
-    "TF013": ("Zong, market share", "subscribers"),
-    "TF015": ("Zong, market share", "subscribers"),
-    "TF019": ("Zong, market share", "subscribers"),
-    "TF021": ("Zong, market share", "subscribers"),
-    "TF022": ("Jazz, market share", "subscribers"),
-    "TF023": ("Ufone with Telenor, market share", "subscribers"),
-    "TF058": ("Smartphones, four Chinese brands", "shipments (IDC)"),
-    "TF066": ("Smartphones, three Chinese brands", "market research, firm not named"),
-    "TF048": ("Smartphones, Huawei", "web use (StatCounter)"),
-    "TF044": ("Smartphones, Samsung, for comparison", "web use (StatCounter)"),
-    "TF106": ("Phones assembled, six Chinese brands, million", "local assembly (regulator)"),
-    "TF072": ("Phones assembled, all brands, million", "local assembly (regulator)"),
+    "TF013": ("Zong", "share of subscribers"),
+    "TF015": ("Zong", "share of subscribers"),
+    "TF019": ("Zong", "share of subscribers"),
+    "TF021": ("Zong", "share of subscribers"),
+    "TF022": ("Jazz", "share of subscribers"),
+    "TF023": ("Ufone with Telenor", "share of subscribers"),
+    "TF058": ("Smartphones, four Chinese brands", "share of shipments (IDC)"),
+    "TF066": ("Smartphones, three Chinese brands", "market share, research firm not named"),
+    "TF048": ("Smartphones, Huawei", "share of web use (StatCounter)"),
+    "TF044": ("Smartphones, Samsung, for comparison", "share of web use (StatCounter)"),
+    "TF106": ("Phones, six Chinese brands", "million assembled in Pakistan (regulator)"),
+    "TF072": ("Phones, all brands", "million assembled in Pakistan (regulator)"),
 }
 """Row of ``reported_figures`` -> subject, and what is measured."""
 
@@ -124,8 +128,8 @@ def _satellite_figure(satellites: pd.DataFrame, texts: dict[str, str], names: pd
     return FigureExhibit(
         figure=figures.satellites(launches),
         id="domains-cyberspace_space-satellites",
-        title=f"China launched {texts['space.chinese_launches.pak']} of Pakistan's {texts['space.own_satellites.pak']} satellites and made"
-        f" {texts['space.made_in_china.pak']} of them",
+        title=f"China launched {texts['space.chinese_launches.pak']} of Pakistan's {texts['space.own_satellites.pak']} satellites;"
+        f" {texts['space.made_in_china.pak']} of the {texts['space.own_satellites.pak']} were made in China",
         alt="Timeline of Pakistan's satellites, one row each, from 1990 to 2026, with the launching country and the maker in words. Four"
         " launches lie before 2015, all others from 2018, most of them since 2024; only three were not launched by China.",
         data=launches.drop(columns="year"),
@@ -161,17 +165,18 @@ def _owner_figure(owners: pd.DataFrame, texts: dict[str, str], names: pd.Series,
     table = analysis.launches_by_owner(owners, partner=partner)
     shown = table.loc[~table["small"] & (table["launched"] > 0), ["share", "launched", "total"]].rename(index=names.to_dict())
     few = int((table["small"] & (table["launched"] > 0)).sum())
+    drawn = shown.loc[shown["share"] >= LEAST_DRAWN]
     return FigureExhibit(
-        figure=figures.launches_by_owner(shown, bold=str(names[country])),
+        figure=figures.launches_by_owner(drawn, bold=str(names[country])),
         id="domains-cyberspace_space-owners",
         title=f"By the share of its satellites that China launched Pakistan ranks {texts['space.launch_rank.chn.pak.to_2024']} of"
         f" {texts['space.launch_owners.chn.to_2024']} owners of five or more",
-        alt="Bars of China's share of launches for each owner with at least five satellites of which China launched one or more."
-        " Pakistan's bar is the longest; most others lie far below.",
+        alt="Bars of China's share of launches for owners with at least five satellites, those with the highest shares. Pakistan's bar is"
+        " the longest; most others lie far below.",
         data=shown.rename_axis("owner").reset_index(),
         rows={"satellites_by_country": analysis.launch_rows(owners)},
-        note=f"Satellites launched from 1957 to December 2024, owners other than China. {few} owners of fewer than five satellites with a"
-        " Chinese launch are not shown.",
+        note=f"Satellites launched from 1957 to December 2024, owners other than China. Not drawn: {len(shown) - len(drawn)} owners with a share"
+        f" below {LEAST_DRAWN:.0%}, {few} owners of fewer than five satellites with a Chinese launch, and owners without one.",
     )
 
 
@@ -181,7 +186,7 @@ def _measured_table(rows: pd.DataFrame) -> TableExhibit:
         {
             "subject": [subject for subject, _ in MEASURED.values()],
             "measured": [measured for _, measured in MEASURED.values()],
-            "period": [period.replace("/", " to ") for period in chosen["period"]],
+            "period": [_period(period) for period in chosen["period"]],
             "value": [
                 format_number(value, decimals=1) + ("%" if unit == "percent" else "")
                 for value, unit in zip(chosen["value_number"], chosen["unit"], strict=True)
@@ -193,7 +198,15 @@ def _measured_table(rows: pd.DataFrame) -> TableExhibit:
         id="domains-cyberspace_space-networks",
         caption="Mobile networks and handsets: shares depend on what is measured",
         rows={"reported_figures": chosen},
-        note="As reported by operators, the regulator and market researchers; sums of brands are ours. Shipments, web use and assembly"
+        note="As reported by operators, the regulator and market researchers; sums of brands are ours. Subscribers, shipments, web use and assembly"
         " measure different things and must not be read as one series. Infinix, Tecno and itel belong to one Chinese group.",
         headings={"measured": "What is measured"},
     )
+
+
+def _period(period: str) -> str:
+    """Return a period of the table in words: a date, a quarter, or two dates joined by a stroke."""
+    if "/" in period:
+        return " to ".join(format_date(end) for end in period.split("/"))
+    year, _, quarter = period.partition("-Q")
+    return f"{QUARTERS[int(quarter) - 1]} quarter {year}" if quarter else format_date(period)

@@ -19,7 +19,7 @@ KINDS = {
     "FGA aircraft": "fighter aircraft",
     "UAV": "drone",
     "armed UAV": "armed drone",
-    "SAM system": "air-defence missile system",
+    "SAM system": "air-defence missiles",
 }
 """Terms of the register that a general reader may not know -> plain words."""
 
@@ -112,12 +112,12 @@ def _reactor_figure(world: pd.DataFrame, texts: dict[str, str], names: pd.Series
     columns = figures.origin_columns(buyers, names.to_dict())
     others_named = _other_origins(buyers, names)
     abroad = int(texts["nuclear.countries_with_chinese_design"])
-    others = "no other country does" if abroad == 1 else f"{abroad} countries outside China do"
+    others = "no other country runs any" if abroad == 1 else f"{abroad} countries run some"
+    reactors = texts["nuclear.chinese_vendor_reactors.pak"]
     return FigureExhibit(
         figure=figures.reactors_by_origin(columns, bold=[str(names[country])]),
         id="domains-defence_nuclear-reactors",
-        title=f"Pakistan runs reactors of Chinese design ({texts['nuclear.chinese_design_share.pak']} of those in operation); outside"
-        f" China {others}",
+        title=f"{reactors[0].upper()}{reactors[1:]} reactors in operation in Pakistan are of Chinese design; outside China {others}",
         alt="Horizontal bars of operating reactors for the countries whose reactors are mostly of foreign design, coloured by the"
         " country of design. Russian and American designs make up most bars; Pakistan's is the only Chinese one.",
         data=columns.reset_index(),
@@ -139,7 +139,7 @@ def _register_table(register: pd.DataFrame) -> TableExhibit:
     table = pd.DataFrame(
         {
             "system": deals["designation"],
-            "kind": deals["description"].replace(KINDS),
+            "kind": deals["description"].replace(KINDS) + deals["condition"].map({"second_hand": ", used"}).fillna(""),
             "ordered_in": _marked(deals["year_of_order"], deals["year_of_order_estimated"], form="{:d}"),
             "ordered": _marked(deals["number_ordered"], deals["number_ordered_estimated"], form="{:,}"),
             "delivered": _marked(deals["number_delivered"], deals["number_delivered_estimated"], form="{:,}"),
@@ -149,7 +149,7 @@ def _register_table(register: pd.DataFrame) -> TableExhibit:
     return TableExhibit(
         data=table,
         id="domains-defence_nuclear-systems",
-        caption=f"Complete weapon systems from China ordered since {ORDERED_SINCE}, or ordered earlier and not delivered in full by 2024",
+        caption=f"Ships, aircraft, guns, tanks and missile systems ordered from China since {ORDERED_SINCE}, or earlier and not delivered in full by 2024",
         rows={"arms_register": deals},
         note="c. marks what SIPRI gives as uncertain. Munitions, sensors and engines are left out. Made in Pakistan: the register's"
         " comment speaks of assembly or production there.",

@@ -44,8 +44,8 @@ def _register(projects: pd.DataFrame, text: dict[str, str]) -> FigureExhibit:
     return FigureExhibit(
         figure=draw.register(counts),
         id="domains-land-register",
-        title=f"{text['land.projects.operational']} of {text['land.projects.count']} projects in the register are done; the rest are spread over"
-        " every stage from proposal to standstill",
+        title=f"{text['land.projects.operational']} of {text['land.projects.count']} projects in the register are in operation or completed; the others"
+        " stand at every stage from proposal to cancellation",
         alt="Stacked bars of the number of projects by category and state. Coal and roads have most completed projects; special"
         " economic zones are all under way or planned; hydropower is mostly proposed.",
         data=counts.rename_axis("category").reset_index(),
@@ -65,14 +65,14 @@ def _capacity(plants: pd.DataFrame, monthly: pd.DataFrame, text: dict[str, str])
         id="domains-land-power",
         title=f"Chinese finance stands behind {text['land.capacity_chinese_share.coal']} of operating coal capacity; since 2017 China has sent"
         f" {text['land.solar.cumulative']} of solar panels",
-        alt="Above, bars of operating capacity by fuel: Chinese finance is on record for most coal and nuclear capacity and little hydropower."
+        alt="Above, bars of operating capacity by fuel: Chinese finance is on record for most coal and nuclear capacity, little hydropower and no gas or oil."
         " Below, monthly bars of solar panels from China, low until 2022, then several times higher.",
         data=pd.concat([first, second], ignore_index=True)[["panel", "item", "part", "mw"]],
         rows={
             "power_plants": land.operating_plants(plants),
             "solar_exports_monthly": monthly.loc[monthly["product"] == "panels"],
         },
-        note="Capacity from plant trackers of 2024 and 2025, which for Pakistan cover neither wind nor solar. None found does not mean none."
+        note="Gross capacity from plant trackers of 2024 and 2025, which for Pakistan cover neither wind nor solar. None found does not mean none."
         " Exports as customs record them: panels sent are not panels installed.",
     )
 
@@ -92,7 +92,7 @@ def _coal(coal: pd.DataFrame, countries: pd.DataFrame, findings: tuple[Finding, 
         f" Chinese share down to {table['country'].iloc[-1]}; dollar totals stand at the ends.",
         data=table.reset_index(),
         rows={"coal_finance": coal.loc[coal["iso3"].isin(table.index)]},
-        note="Closed loans and equity since 2010, in the countries of the table with at least $1 billion; transactions without an amount, many in"
+        note="Closed loans and equity since 2010, in the countries of the tracker's extract with at least $1 billion; transactions without an amount, many in"
         " Indonesia, are missing from the sums.",
     )
 
@@ -116,7 +116,7 @@ def _energy_table(figures: pd.DataFrame, projects: pd.DataFrame, claims: pd.Data
         id="domains-land-energy-share",
         caption="Energy's share of the corridor's money depends on what is counted",
         rows={"reported_figures": figures.loc[used[0]], "projects": projects.loc[used[1]]},
-        note="Points: difference from the share that the RCAS brief names, which it gives without its basis. Own sums are made of the register's"
+        note="Difference: from the share that the RCAS brief names without its basis. Own sums are made of the register's"
         " projects on the corridor's list whose cost is known.",
         formats={"energy": "{:.1f}", "all": "{:.1f}", "difference": _signed},
         headings={
@@ -124,7 +124,7 @@ def _energy_table(figures: pd.DataFrame, projects: pd.DataFrame, claims: pd.Data
             "energy": "Energy, $ bn",
             "all": "All, $ bn",
             "share": "Energy's share",
-            "difference": "Points",
+            "difference": "Difference, points",
             "sums": "Sums",
         },
     )

@@ -54,14 +54,15 @@ def _lanes(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFrame, 
     retired = figures.loc[figures["figure_id"] == RETIRED_2024]
     last_seen = float(str(retired["period"].iloc[0])[:4])
     lanes = own.assign(end_year=pd.Series(last_seen, index=own.index).where(own["cable_id"] == "seamewe-3"))
-    columns = ["cable_id", "name", "rfs_year", "end_year", "is_planned", "kind", "n_owners", "chinese_owner_names", "suppliers"]
+    columns = ["cable_id", "name", "rfs_year", "end_year", "is_planned", "kind", "n_owners", "n_chinese_owners", "chinese_owner_names", "suppliers"]
     marks = outages.assign(record="outage").rename(columns={"date": "outage_date"})[["record", "cable_id", "outage_date", "report"]]
     return FigureExhibit(
         figure=draw.cables_and_outages(lanes[columns], outages, last_year=edition.date.year + edition.date.month / 12),
         id="domains-maritime-cables",
         title=f"{text['maritime.cables.with_chinese_owner.pak']} of {text['maritime.cables.in_service.pak']} cables in service had a Chinese owner in"
         f" 2022; {text['maritime.outages.count']} outages are on record",
-        alt="One lane per submarine cable from its year of service on, coloured by Chinese presence, suppliers at the right end. Crosses mark"
+        alt="One lane per submarine cable from its year of service on, coloured by Chinese presence; at the right end the number of Chinese among all"
+        " owners, and the suppliers. Crosses mark"
         " reported outages: one in 2005, the others from 2019 on, more on AAE-1 than on any other.",
         data=pd.concat([lanes[columns].assign(record="cable"), marks], ignore_index=True)[["record", *columns, "outage_date", "report"]],
         rows={
@@ -96,7 +97,7 @@ def _capacity(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFram
             "cables": cables.loc[own.index],
             "cable_landings": landings.loc[landings["country_iso3"] == edition.country],
         },
-        note="Two undated snapshots of the regulator, both older than 2Africa, Africa-1 and SeaMeWe-6; the later one does not itemise SeaMeWe-5. The"
+        note="Two undated snapshots of the regulator, both older than 2Africa, Africa-1 and SeaMeWe-6; the later one does not itemise SeaMeWe-5. Both were read in news reports, not at the regulator. The"
         " overland fibre belongs to a Pakistani body; a Chinese loan paid for most of it.",
     )
 
@@ -117,7 +118,7 @@ def _countries(
         figure=draw.presence_by_country(table["share_pct"], neighbours, country=edition.country, name=str(names[edition.country])),
         id="domains-maritime-presence",
         title=f"By share of cables with Chinese owners or suppliers Pakistan ranks {text['maritime.cables.rank.pak']} of"
-        f" {text['maritime.cables.countries']} countries; {text['maritime.cables.without_presence']} of them have none",
+        f" {text['maritime.cables.countries']} countries and territories; in {text['maritime.cables.without_presence']} the share is zero",
         alt="Left, a histogram of countries by the share of their cables with a Chinese owner or supplier: the largest class is zero, Pakistan lies"
         " among the few above two fifths. Right, bars for Pakistan and countries on the same routes.",
         data=table.assign(name=names.reindex(table.index)).reset_index(),

@@ -182,13 +182,14 @@ def _students_figure(students: pd.DataFrame, rows: pd.DataFrame, texts: dict[str
             "reported_figures": figure_rows(rows, list(analysis.STUDENT_FIGURES)),
         },
         note="All levels of study. The ministry published numbers by country for these two years only among those we could read;"
-        " two figures for 2018 disagree. The point of 2017 is for 2017 or 2018.",
+        " two figures for 2018 disagree. The point of 2017 is for 2017 or 2018; open points are rounded, some are lower bounds.",
     )
 
 
 def _facts_table(facts: pd.DataFrame) -> TableExhibit:
     quantity = [
-        f"{format_number(value)} {unit}" if pd.notna(value) and "number" not in str(unit) else pd.NA
+        # A single laboratory is no quantity, and the number of a meeting is none either.
+        f"{format_number(value)} {unit}" if pd.notna(value) and value > 1 and "number" not in str(unit) else pd.NA
         for value, unit in zip(facts["quantity"], facts["quantity_unit"], strict=True)
     ]
     data = pd.DataFrame(
@@ -205,10 +206,10 @@ def _facts_table(facts: pd.DataFrame) -> TableExhibit:
         id="domains-research_talent-facts",
         caption="Joint research and training: agreements, calls, laboratories",
         rows={"events": facts.drop(columns="n_sources")},
-        note="A choice from the timeline, which leaves out what left no public trace. Sources: pages that report the event."
+        note="A choice from the timeline, which leaves out what left no public trace. Reports: sources on which the event rests."
         " HEC: Higher Education Commission of Pakistan; PSF, NSFC: the science foundations of Pakistan and China; NUST, QAU:"
         " universities in Islamabad.",
-        headings={"what": "What happened", "quantity": "Reported", "n_sources": "Sources"},
+        headings={"what": "What happened", "quantity": "Quantity", "n_sources": "Reports"},
     )
 
 

@@ -70,7 +70,7 @@ def suppliers_in_world(recipients: pd.DataFrame, *, country: str, name: str, win
     """
     figure, panels = new_figure(height=3.5, ncols=2)
     _dots(panels[0], recipients, "china_share_pct", country=country, name=name, windows=windows)
-    panels[0].set_title("China's share of arms received")
+    panels[0].set_title("China’s share of arms received")
     panels[0].yaxis.set_major_formatter(PercentFormatter(decimals=0))
     panels[0].set_ylim(-4, 108)
     _dots(panels[1], recipients, "hhi_share", country=country, name=name, windows=windows)
@@ -84,7 +84,7 @@ def reactors_by_origin(origins: pd.DataFrame, *, bold: list[str]) -> Figure:
 
     ``origins``: index country names, columns those of ``ORIGIN_COLOURS``, counts.
     """
-    figure, axes = new_figure(height=0.19 * len(origins) + 0.7)
+    figure, axes = new_figure(height=0.165 * len(origins) + 0.6)
     stacked_bars(axes, origins, ORIGIN_COLOURS, hatches=ORIGIN_HATCHES, bold=bold)
     key_line(axes, {name: ORIGIN_COLOURS[name] for name in origins.columns}, hatches=ORIGIN_HATCHES, columns=5)
     return figure

@@ -25,7 +25,7 @@ ORIGIN_NAMES = {"china": "China", "other_foreign": "Other foreign", "domestic": 
 
 def register(counts: pd.DataFrame) -> Figure:
     """Draw the number of projects by category (rows of ``counts``) and state (columns, keys of ``STATES``)."""
-    figure, axes = new_figure(height=4.3)
+    figure, axes = new_figure(height=3.9)
     stacked_bars(axes, counts, STATE_COLOURS, hatches=STATE_HATCHES, part="{:.0f}", least=0.04)
     for bar in axes.patches:
         if bar.get_hatch() == STATE_HATCHES["unclear"] and bar.get_width() > 0:
@@ -47,19 +47,19 @@ def capacity_and_solar(capacity: pd.DataFrame, months: pd.DataFrame) -> Figure:
     months
         ``month`` (YYYY-MM), ``year``, ``capacity_mw``.
     """
-    figure, (above, below) = new_figure(height=4.9, nrows=2, height_ratios=[1, 1.25])
+    figure, (above, below) = new_figure(height=4.5, nrows=2, height_ratios=[1, 1.25])
     colours = {"chinese": COLOURS["china"], "none_found": COLOURS["other"]}
     stacked_bars(above, capacity / 1000, colours, total="{:.1f}", part="{:.1f}", least=0.07)
     above.set_title("Operating capacity by fuel, GW", pad=22)
     key_line(above, {"Chinese finance on record": colours["chinese"], "None found": colours["none_found"]})
     _solar(below, months)
-    below.set_title("Solar panels from China by month, GW (totals of the year above)")
+    below.set_title("Solar panels from China by month, GW (with totals of the year)")
     return figure
 
 
 def coal_origins(table: pd.DataFrame, *, country: str) -> Figure:
     """Draw the origin of coal finance in percent, one bar per country, totals in words at its end; ``country`` is bold."""
-    figure, axes = new_figure(height=4.1)
+    figure, axes = new_figure(height=3.6)
     parts = table.set_index("country")[list(ORIGIN_COLOURS)]
     stacked_bars(axes, parts, ORIGIN_COLOURS, total=None, part="{:.0f}", least=0.06, bold=[country])
     for place, total in enumerate(table["total_usd_m"]):

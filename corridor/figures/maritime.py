@@ -35,26 +35,24 @@ def cables_and_outages(cables: pd.DataFrame, outages: pd.DataFrame, *, last_year
     Parameters
     ----------
     cables
-        ``cable_id``, ``name``, ``rfs_year``, ``end_year`` (missing: still in service), ``is_planned``, ``kind``, ``suppliers``,
-        in the order of the lanes from above.
+        ``cable_id``, ``name``, ``rfs_year``, ``end_year`` (missing: still in service), ``is_planned``, ``kind``, ``n_owners``,
+        ``n_chinese_owners``, ``suppliers``, in the order of the lanes from above.
     outages
         ``cable_id``, ``year``.
     last_year
         Right end of the lanes.
     """
-    figure, axes = new_figure(height=3.7)
+    figure, axes = new_figure(height=3.5)
     place = {cable: lane for lane, cable in enumerate(cables["cable_id"])}
     for lane, row in enumerate(cables.itertuples()):
         end = last_year if pd.isna(row.end_year) else row.end_year
         dashed = row.is_planned == 1
         axes.plot([row.rfs_year, end], [lane, lane], color=KIND_COLOURS[row.kind], lw=5 if not dashed else 2.2, ls=(0, (2, 1.2)) if dashed else "-",
                   solid_capstyle="butt", dash_capstyle="butt")  # fmt: skip
-        axes.annotate(row.suppliers.replace("; ", ", "), (last_year, lane), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8.5,
-                      color=COLOURS["neutral"], annotation_clip=False)  # fmt: skip
+        _beside(axes, last_year, lane, f"{row.n_chinese_owners} of {row.n_owners}", row.suppliers.replace("; ", ", "), color=COLOURS["neutral"])
     seen = outages.loc[outages["cable_id"].isin(place)]
     axes.scatter(seen["year"], seen["cable_id"].map(place), marker="x", s=34, color=COLOURS["ink"], linewidth=1.5, zorder=4)
-    axes.annotate("Suppliers", (last_year, -0.9), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8.5, weight="semibold",
-                  annotation_clip=False)  # fmt: skip
+    _beside(axes, last_year, -0.9, "Chinese owners", "Suppliers", weight="semibold")
     axes.set_yticks(range(len(cables)), cables["name"])
     axes.set_ylim(len(cables) - 0.4, -0.7)
     axes.set_xlim(cables["rfs_year"].min() - 0.5, last_year)
@@ -117,6 +115,12 @@ def _histogram(axes: Axes, shares: pd.Series, country: str, name: str) -> None:
     axes.set_yticks([])
     axes.tick_params(axis="x", length=0)
     despine(axes, left=True)
+
+
+def _beside(axes: Axes, x: float, lane: float, *columns: str, **style: str) -> None:
+    """Write words at the right end of a lane, in columns."""
+    for place, words in zip((7, 72), columns, strict=True):
+        axes.annotate(words, (x, lane), xytext=(place, 0), textcoords="offset points", va="center", fontsize=8.5, annotation_clip=False, **style)
 
 
 def _lane_key(axes: Axes, kinds: list[str]) -> None:

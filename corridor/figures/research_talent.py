@@ -35,7 +35,9 @@ def shares_by_edition(sets: Sequence[Edition], *, apart: Mapping[str, tuple[str,
         found = dot_column(axes, place, values, span=span, apart={key: colour for key, (colour, _) in apart.items()}, size=10)
         for key, value in found.items():
             if place == places[0] or key == next(iter(apart)):
-                _name(axes, place, value, *apart[key])
+                # Beside the dot, or above it where the crowd around the median would run through the name.
+                crowded = abs(value - float(values.median())) < 0.04 * span
+                _name(axes, place, value, *apart[key], above=crowded)
     name_median(axes, places[-1], float(sets[-1][1].median()))
     for at in breaks:
         axes.axvline(places[at] - 0.55, color=COLOURS["neutral"], lw=0.8, ls=(0, (2, 2)))
@@ -89,9 +91,9 @@ def students(numbers: pd.DataFrame) -> Figure:
     return figure
 
 
-def _name(axes: Axes, place: float, value: float, colour: str, name: str) -> None:
+def _name(axes: Axes, place: float, value: float, colour: str, name: str, *, above: bool) -> None:
     text = axes.annotate(
-        name, (place, value), xytext=(6, 0), textcoords="offset points", va="center", fontsize=8.5, color=colour, weight="semibold",
+        name, (place, value), xytext=(6, 11 if above else 0), textcoords="offset points", va="center", fontsize=8.5, color=colour, weight="semibold",
         annotation_clip=False, zorder=5,
     )  # fmt: skip
     text.set_path_effects([withStroke(linewidth=2.5, foreground="white")])

@@ -131,6 +131,7 @@ def test_nuclear_findings_count_main_rows_only(reactors: pd.DataFrame) -> None:
     assert found["nuclear.operating_reactors.pak"] == "2"
     assert found["nuclear.operating_capacity.pak"] == "1.3\N{NO-BREAK SPACE}GW"
     assert found["nuclear.chinese_design_share.pak"] == "100%"
+    assert found["nuclear.chinese_vendor_reactors.pak"] == "all two"
     assert found["nuclear.under_construction.pak"] == "1"
     assert found["nuclear.countries_with_chinese_design"] == "1"
     assert found["nuclear.importers"] == "3"

@@ -64,6 +64,7 @@ def test_coal_rank_and_median_leave_the_country_itself_out_of_the_median():
     assert found["land.coal_finance.hhi.pak"] == pytest.approx(0.5)
 
 
-def test_claimed_share_comes_from_the_claim():
-    claims = numbered({"claim_id": ["R027", "R028"], "quantity": ["2030", "61"]})
+def test_claimed_share_and_those_set_against_it_come_from_the_claim():
+    claims = numbered({"claim_id": ["R027", "R028"], "quantity": ["2030", "61"], "evidence_value": ["2017", "47 to 76"]})
     assert land_findings.claimed_energy_share(claims) == 61
+    assert land_findings.other_energy_shares(claims) == (47, 76)

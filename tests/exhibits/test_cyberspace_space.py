@@ -40,6 +40,7 @@ def test_prose_tells_only_what_was_found_and_refers_to_what_is_shown(exhibits, t
     prose = "".join(path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.md")))
     assert {id.split("|")[0] for id in re.findall(r"\{fact\}`([^`]+)`", prose)} <= set(text)
     shown = {f"fig-{figure.id}" for figure in exhibits.figures} | {f"tab-{table.id}" for table in exhibits.tables}
+    shown.add("tab-domains-cyberspace_space-claims")
     assert set(re.findall(r"\{numref\}`([^`]+)`", prose)) == shown
 
 
@@ -70,5 +71,6 @@ def test_cybersecurity_rank_is_not_the_rank_among_distinct_scores(value):
 
 def test_networks_table_names_what_is_measured(exhibits):
     table = exhibits.tables[0].data
+    assert {"March 2009", "third quarter 2020", "2022", "January 2025 to November 2025"} <= set(table["period"])
     assert table["measured"].notna().all()
     assert table.loc[table["subject"].str.startswith("Smartphones, four"), "value"].item() == "68.2%"

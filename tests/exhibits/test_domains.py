@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from corridor.errors import UserError
+from corridor.exhibits import domains
 from corridor.exhibits.domains import MODULES, claims_table, domain_exhibits
 
 
@@ -28,6 +29,7 @@ def evidence() -> FewTables:
             "subject": ["Navy", "ports", "submarine cables"],
             "section": ["II. Maritime"] * 3,
             "checkable": ["yes"] * 3,
+            "kind": ["qualitative", "count", "date"],
             "agreement": ["agrees", "not_found", "differs"],
             "evidence": ["seen", None, "otherwise"],
             "source_id": ["a", None, "b"],
@@ -54,6 +56,18 @@ def test_claims_table_begins_with_what_differs(evidence):
     assert list(table.data["verdict"]) == ["differs", "agrees", "not found"]
     assert sorted(table.rows["claims"].index) == [2, 3, 4]
     assert "maritime connectivity" in table.caption
+
+
+def test_a_long_table_leaves_out_general_statements_that_agree(evidence, monkeypatch):
+    monkeypatch.setattr(domains, "LONG", 2)
+    table = claims_table("maritime", evidence)
+    assert list(table.data["claim_id"]) == ["N1", "R1"]
+    assert sorted(table.rows["claims"].index) == [3, 4]
+    assert table.note.endswith("Left out: one claim that agrees and names neither number nor date; the chapter on the claims lists all.")
+
+
+def test_a_short_table_leaves_nothing_out(evidence):
+    assert "Left out" not in claims_table("maritime", evidence).note
 
 
 def test_domain_without_claims_is_refused(evidence):

@@ -49,6 +49,11 @@ def test_solar_agrees_with_the_published_17_gw(value):
     assert value["land.generation.solar_share.2025"] == pytest.approx(18.771, abs=0.01)
 
 
+def test_zones_and_railways_of_the_register_are_all_unfinished(value):
+    assert (value["land.projects.count.sez"], value["land.projects.operational.sez"]) == (10, 0)
+    assert (value["land.projects.count.rail"], value["land.projects.operational.rail"]) == (3, 0)
+
+
 def test_own_sum_of_what_was_built_lies_near_the_official_one(value, exhibits):
     table = exhibits.tables[0].data.set_index("basis")
     built = table.loc["Register: projects in operation or completed"]

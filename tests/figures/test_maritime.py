@@ -17,14 +17,15 @@ def test_lanes_end_where_a_cable_was_retired_and_carry_outages():
     cables = pd.DataFrame(
         {
             "cable_id": ["old", "new"], "name": ["Old", "New"], "rfs_year": [1999, 2025], "end_year": [2024.0, None], "is_planned": [0, 1],
-            "kind": ["consortium", "sole"], "suppliers": ["ASN; NEC", "HMN Tech"],
+            "kind": ["consortium", "sole"],
+            "n_owners": [19, 1], "n_chinese_owners": [3, 1], "suppliers": ["ASN; NEC", "HMN Tech"],
         }
     )  # fmt: skip
     outages = pd.DataFrame({"cable_id": ["old", "elsewhere"], "year": [2005.5, 2006.0]})
     axes = maritime.cables_and_outages(cables, outages, last_year=2026.5).axes[0]
     assert [list(line.get_xdata()) for line in axes.lines] == [[1999, 2024], [2025, 2026.5]]
     assert axes.collections[0].get_offsets().tolist() == [[2005.5, 0]]
-    assert "ASN, NEC" in [text.get_text() for text in axes.texts]
+    assert {"ASN, NEC", "3 of 19", "1 of 1"} <= {text.get_text() for text in axes.texts}
 
 
 def test_bars_leave_out_kinds_that_do_not_occur():

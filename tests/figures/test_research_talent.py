@@ -26,6 +26,8 @@ def test_the_first_country_is_named_in_every_edition_the_others_once() -> None:
     axes = figure.axes[0]
     assert _texts(axes).count("Pakistan") == 3
     assert _texts(axes).count("Singapore") == 1
+    heights = [text.xyann[1] for text in axes.texts if text.get_text() == "Pakistan"]
+    assert heights == [11, 11, 11]  # next to the median of three values in each edition: above the dot
     ticks = axes.get_xticks()
     assert ticks[2] - ticks[1] > ticks[1] - ticks[0]
 
