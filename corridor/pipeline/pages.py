@@ -21,11 +21,15 @@ from corridor.pipeline.files import sha256, tree_sha256
 from corridor.project import Project
 
 BUILT_WITH = ("jupyter-book", "sphinx", "myst-nb", "papermill", "pandas", "matplotlib", "frictionless", "statsmodels", "typst")
-BULK_ROWS = 200
+BULK_ROWS = 1000
 """Sources that give at least so many rows are listed by name in the catalogue."""
 
+FOLDERS = ("core", "timeline", "panels", "flows", "registers", "figures", "exposure", "claims")
+"""Folders of the data package in the order of the catalogue's first table; files outside them come last."""
+
 _CITED = re.compile(r"\{cite:[a-z]+\}`([^`]+)`")
-_BIB_SPECIAL = re.compile(r"([&%$#_])")
+_BIB_SPECIAL = re.compile(r"([&%#_])")
+_FOLLOWS = re.compile(r"source_(\w+_)?id|\w+_event_id|date_precision|evidence_value|agreed_basis")
 _BIB_DROP = re.compile(r"[{}\\~^]")
 
 
@@ -84,7 +88,7 @@ def catalogue(evidence: Evidence, sources: pd.DataFrame) -> str:
         "(data-catalogue)=",
         "# Data catalogue",
         "",
-        f"The data package holds {len(rows)} tables with {sum(rows.values()):,} rows from {len(sources):,} sources. Each row names its source; "
+        f"The data package holds {len(rows)} tables with {sum(rows.values()):,} rows from {len(sources):,} sources. Each row names its source, observations through their series; "
         "the tables are plain CSV files described by `data/datapackage.json` after the Frictionless Data standard, and "
         "`data/README.md` says how to read, extend and correct them. This page is written from the package itself.",
         "",
@@ -117,13 +121,25 @@ def colophon(project: Project, edition: Edition) -> str:
 
 
 def citation_text(citation: Citation) -> str:
-    """Return the fragment that says how to cite the report: one line of text and a BibTeX entry."""
-    return "\n".join([f"> {escape(citation.text())}", "", "```bibtex", citation.bibtex(), "```", ""])
+    """Return the fragment that says how to cite the report: one line of text and, on the web, a BibTeX entry to copy."""
+    entry = [":::{only} html", "```bibtex", citation.bibtex(), "```", ":::"]
+    return "\n".join([f"> {escape(citation.text())}", "", *entry, ""])
 
 
 def _overview(package: dict[str, Any], rows: dict[str, int]) -> list[str]:
-    cells = [(f"[{item['name']}](#data-{item['name']})", escape(item["title"]), f"{rows[item['name']]:,}") for item in package["resources"]]
-    return _table(("Table", "What it holds", "Rows"), cells, right=(2,), caption="Tables of the data package", label="tab-catalogue-tables")
+    def place(item: dict[str, Any]) -> tuple[int, str]:
+        return (FOLDERS.index(_folder(item)) if _folder(item) in FOLDERS else len(FOLDERS), item["name"])
+
+    cells = [
+        (_folder(item), f"[{item['name']}](#data-{item['name']})", escape(item["title"]), f"{rows[item['name']]:,}")
+        for item in sorted(package["resources"], key=place)
+    ]
+    return _table(("Folder", "Table", "What it holds", "Rows"), cells, right=(3,), caption="Tables of the data package", label="tab-catalogue-tables")
+
+
+def _folder(resource: dict[str, Any]) -> str:
+    folder, _, name = resource["path"].rpartition("/")
+    return folder if name and folder else "data"
 
 
 def _bulk_sources(evidence: Evidence, sources: pd.DataFrame) -> list[str]:
@@ -133,7 +149,7 @@ def _bulk_sources(evidence: Evidence, sources: pd.DataFrame) -> list[str]:
         (f"{{cite:t}}`{source_id}`", escape(row.title), "none stated" if pd.isna(row.licence) else escape(row.licence), f"{counts[source_id]:,}")
         for source_id, row in named.iterrows()
     ]
-    intro = f"Most rows come from few collections. Those that give at least {BULK_ROWS} rows are:"
+    intro = f"Most rows come from few collections. Those that give at least {BULK_ROWS:,} rows are listed here; the table [sources](#data-sources) holds all {len(sources):,}."
     table = _table(("Source", "Title", "Licence", "Rows"), cells, right=(3,), caption="Main sources", label="tab-catalogue-sources")
     return ["## Main sources", "", intro, "", *table]
 
@@ -148,12 +164,16 @@ def _corrections(evidence: Evidence) -> list[str]:
     corrections = evidence.table("corrections")
     if corrections.empty:
         return ["No value of a source is corrected.", ""]
+    told = corrections[~corrections["field"].str.fullmatch(_FOLLOWS.pattern)]
     cells = [
         (f"`{row.table}`", escape(str(row.key)), escape(row.field), _or_dash(row.expected_value), _or_dash(row.corrected_value), escape(row.reason))
-        for row in corrections.itertuples()
+        for row in told.itertuples()
     ]
     head = ("Table", "Row", "Field", "As found", "Corrected", "Reason")
-    intro = "Values that a check found wrong are kept as found in the tables and corrected when they are loaded; the build stops if a value is no longer the one that was found."
+    intro = (
+        "Values that a check found wrong are kept as found in the tables and corrected when they are loaded; the build stops if a value is no longer the one that was found. "
+        f"{{numref}}`tab-catalogue-corrections` shows {len(told)} of the {len(corrections)} corrections; the others change sources, keys and codes that follow from these."
+    )
     return [intro, "", *_table(head, cells, caption="Corrections", label="tab-catalogue-corrections", wide=True)]
 
 
@@ -166,15 +186,21 @@ def _resource(resource: dict[str, Any], rows: int) -> list[str]:
     for name, title in (("coverage", "Coverage"), ("knownGaps", "Known gaps")):
         if resource.get(name):
             text = resource[name] if isinstance(resource[name], str) else " ".join(resource[name])
-            lines += [f"**{title}:** {escape(text)}", ""]
-    cells = [_field(field) for field in resource["schema"]["fields"]]
-    return [*lines, *_table(("Column", "Type", "Meaning"), cells)]
+            lines += [f"**{title}:** {escape(text.rstrip('.'))}.", ""]
+    fields = resource["schema"]["fields"]
+    table = _table(("Column", "Type", "Meaning"), [(f"`{field['name']}`", field["type"], _meaning(field)) for field in fields])
+    # On paper a line for each of some six hundred columns would fill thirty pages.
+    run = " · ".join(f"`{field['name']}`" + (f": {_meaning(field)}" if field["name"] != "source_id" else "") for field in fields)
+    return [*lines, "::::{only} html", *table[:-1], "::::", "", "::::{only} typst", f"**Columns:** {run}.", "::::", ""]
 
 
-def _field(field: dict[str, Any]) -> tuple[str, str, str]:
-    meaning = field.get("description") or field.get("title", "")
-    unit = f" Unit: {field['unit']}." if field.get("unit") else ""
-    return f"`{field['name']}`", field["type"], escape(f"{meaning}{unit}")
+def _meaning(field: dict[str, Any]) -> str:
+    """Return the meaning of a column with its unit, unless the meaning names the unit itself."""
+    meaning = str(field.get("description") or field.get("title", "")).rstrip(".")
+    unit = str(field.get("unit", ""))
+    if not unit or unit == "year" or unit.lower().removeprefix("index ") in meaning.lower():
+        return escape(meaning)
+    return escape(f"{meaning} ({unit})")
 
 
 def _table(

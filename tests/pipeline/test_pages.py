@@ -32,8 +32,8 @@ def test_bibliography_tells_sources_of_one_publisher_and_year_apart():
 
 
 def test_bibliography_escapes_what_bibtex_would_read():
-    text = pages.bibliography(pd.DataFrame([source("a", title="R&D {of} 5% \\x")]))
-    assert "title = {{R\\&D of 5\\% x}}" in text
+    text = pages.bibliography(pd.DataFrame([source("a", title="R&D {of} 5% \\x, US$")]))
+    assert "title = {{R\\&D of 5\\% x, US$}}" in text
     assert "author = {{SIPRI}}" in text
 
 
@@ -61,6 +61,29 @@ def test_every_column_of_the_catalogue_has_a_meaning(evidence):
     assert "|  |\n" not in text
 
 
+def test_columns_stand_in_a_table_on_the_web_and_in_a_run_on_paper(evidence):
+    text = pages.catalogue(evidence, evidence.table("sources"))
+    section = text.split("\n(data-debt_service)=\n")[1].split("\n(data-")[0]
+    web, paper = section.split("::::{only} typst")
+    assert "::::{only} html\n| Column | Type | Meaning |" in web
+    for field in evidence.descriptor["resources"][evidence.names.index("debt_service")]["schema"]["fields"]:
+        assert f"| `{field['name']}` | {field['type']} |" in web
+        assert f"`{field['name']}`{'' if field['name'] == 'source_id' else ': '}" in paper
+
+
+def test_units_are_named_once():
+    assert pages._meaning({"description": "First year", "unit": "year"}) == "First year"
+    assert pages._meaning({"description": "Share in percent", "unit": "percent"}) == "Share in percent"
+    assert pages._meaning({"description": "Concentration, 0 to 1", "unit": "index 0 to 1"}) == "Concentration, 0 to 1"
+    assert pages._meaning({"description": "Principal.", "unit": "million US dollars"}) == "Principal (million US dollars)"
+
+
+def test_corrections_that_follow_from_others_are_counted_not_shown(evidence):
+    text = pages.catalogue(evidence, evidence.table("sources")).split("## Corrections")[1].split("## The tables")[0]
+    assert "| source_id |" not in text and "| date_precision |" not in text and "| agreement |" in text
+    assert f"of the {len(evidence.table('corrections'))} corrections" in text
+
+
 def test_main_sources_give_many_rows(evidence):
     counts = pages.bulk_sources(evidence)
     assert min(counts.values()) >= pages.BULK_ROWS
@@ -75,4 +98,6 @@ def test_colophon_names_versions_and_hashes():
 
 def test_how_to_cite():
     citation = Citation(title="T", authors=("A",), version="1", date="2026-01-02", keywords=(), licence="L", abstract="")
-    assert pages.citation_text(citation).splitlines()[0] == "> A (2026). T (version 1)."
+    lines = pages.citation_text(citation).splitlines()
+    assert lines[0] == "> A (2026). T (version 1)."
+    assert lines[2:4] == [":::{only} html", "```bibtex"] and lines[-2:] == ["```", ":::"]
