@@ -127,7 +127,7 @@ def rule_in_words(check: Check) -> str:
     """Return the rule of a check as a reader sees it."""
     plain = {"equal": "equal", "at_least": "at least", "at_most": "at most", "same_month": "same month", "same_year": "same year"}
     if check.rule in ("within", "several"):
-        return f"within {check.tolerance:.0%}" + (", every list" if check.rule == "several" else "")
+        return ("all " if check.rule == "several" else "") + f"within {check.tolerance:.0%}"
     return plain[check.rule]
 
 

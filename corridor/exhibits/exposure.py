@@ -57,7 +57,7 @@ def ranking(result: Assessment) -> FigureExhibit:
         rows={**result.matrix.all_rows(), "indicators": result.indicators},
         note=(
             "Lines span nine trials in ten. Each trial varies scaling, averaging, the reading of values of which only a range is known, caps, what is left out, and the weights of "
-            "pillars. At the right, the share of trials in which a country ranks first, from one in two hundred."
+            "pillars. At the right, the share of trials in which a country ranks first; below half a percent it is left out."
         ),
     )
 

@@ -101,7 +101,7 @@ def test_a_check_of_an_unknown_claim_is_an_error(register):
 
 def test_rules_read_well():
     check = Check(claim_id="R001", claimed=1, rule="several", tolerance=0.1, measure=lambda tables, panels: None)
-    assert claims.rule_in_words(check) == "within 10%, every list"
+    assert claims.rule_in_words(check) == "all within 10%"
 
 
 def test_claims_that_nobody_looked_up_say_so(register):
