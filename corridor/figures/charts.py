@@ -88,7 +88,7 @@ def stacked_bars(
         # A part that is the whole bar has its number at the bar's end already.
         named = (widths >= least * longest) & ((widths < sums) | (total is None)) if part is not None else np.zeros(len(parts), bool)
         for place, start, width in zip(places[named], starts[named], widths[named], strict=True):
-            ground = {"facecolor": colours[name], "edgecolor": "none", "pad": 0.8} if name in hatches else None
+            ground = {"facecolor": colours[name], "edgecolor": "none", "pad": 1.6} if name in hatches else None
             axes.text(start + width / 2, place, shown(width, part), ha="center", va="center", fontsize=8, color=ink_on(colours[name]), bbox=ground)
         starts = starts + widths
     if total is not None:

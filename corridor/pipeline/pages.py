@@ -146,11 +146,11 @@ def _bulk_sources(evidence: Evidence, sources: pd.DataFrame) -> list[str]:
     counts = bulk_sources(evidence)
     named = sources.set_index("source_id").loc[list(counts)]
     cells = [
-        (f"{{cite:t}}`{source_id}`", escape(row.title), "none stated" if pd.isna(row.licence) else escape(row.licence), f"{counts[source_id]:,}")
+        (f"{{cite:t}}`{source_id}`", escape(row.title), f"{counts[source_id]:,}", "none stated" if pd.isna(row.licence) else escape(row.licence))
         for source_id, row in named.iterrows()
     ]
     intro = f"Most rows come from few collections. Those that give at least {BULK_ROWS:,} rows are listed here; the table [sources](#data-sources) holds all {len(sources):,}."
-    table = _table(("Source", "Title", "Licence", "Rows"), cells, right=(3,), caption="Main sources", label="tab-catalogue-sources")
+    table = _table(("Source", "Title", "Rows", "Licence"), cells, right=(2,), caption="Main sources", label="tab-catalogue-sources")
     return ["## Main sources", "", intro, "", *table]
 
 
