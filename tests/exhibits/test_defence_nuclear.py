@@ -9,7 +9,6 @@ import pytest
 from corridor.edition import load_edition
 from corridor.evidence import load_package
 from corridor.exhibits.domains import domain_exhibits
-from corridor.findings import duplicate_ids
 from corridor.project import Project
 
 
@@ -27,21 +26,6 @@ def text(exhibits):
 @pytest.fixture(scope="module")
 def value(exhibits):
     return {item.id: item.value for item in exhibits.findings}
-
-
-def test_three_figures_one_table_and_no_id_twice(exhibits):
-    assert (len(exhibits.figures), len(exhibits.tables)) == (3, 1)
-    assert duplicate_ids(exhibits.findings) == []
-    assert {exhibit.id.rpartition("-")[0] for exhibit in (*exhibits.figures, *exhibits.tables)} == {"domains-defence_nuclear"}
-
-
-def test_prose_tells_only_what_was_found_and_refers_to_what_is_shown(exhibits, text):
-    directory = Project.find().book / "text" / "domains" / "defence_nuclear"
-    prose = "".join(path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.md")))
-    assert {id.split("|")[0] for id in re.findall(r"\{fact\}`([^`]+)`", prose)} <= set(text)
-    shown = {f"fig-{figure.id}" for figure in exhibits.figures} | {f"tab-{table.id}" for table in exhibits.tables}
-    shown.add("tab-domains-defence_nuclear-claims")
-    assert set(re.findall(r"\{numref\}`([^`]+)`", prose)) == shown
 
 
 def test_share_of_china_is_the_one_that_sipri_published(value):

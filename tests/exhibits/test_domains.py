@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
+from corridor.edition import load_edition
 from corridor.errors import UserError
+from corridor.evidence import load_package
 from corridor.exhibits import domains
 from corridor.exhibits.domains import MODULES, claims_table, domain_exhibits
+from corridor.findings import duplicate_ids
+from corridor.project import Project
 
 
 class FewTables:
@@ -77,3 +83,27 @@ def test_domain_without_claims_is_refused(evidence):
 
 def test_every_domain_has_its_module():
     assert set(MODULES) == {"land", "maritime", "cyberspace_space", "defence_nuclear", "research_talent"}
+
+
+@pytest.fixture(scope="module", params=MODULES)
+def run(request):
+    project = Project.find()
+    return request.param, domain_exhibits(request.param, load_package(project.root), load_edition(project.edition))
+
+
+def test_three_figures_one_table_and_no_id_twice(run):
+    domain, exhibits = run
+    assert (len(exhibits.figures), len(exhibits.tables)) == (3, 1)
+    assert duplicate_ids(exhibits.findings) == []
+    assert {exhibit.id.rsplit("-", 1)[0] for exhibit in (*exhibits.figures, *exhibits.tables)} == {f"domains-{domain}"}
+    assert all(figure.alt != figure.title for figure in exhibits.figures)
+
+
+def test_prose_tells_only_what_was_found_and_refers_to_what_is_shown(run):
+    domain, exhibits = run
+    directory = Project.find().book / "text" / "domains" / domain
+    prose = "".join(path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.md")))
+    found = {item.id for item in exhibits.findings}
+    assert {id.split("|")[0] for id in re.findall(r"\{fact\}`([^`]+)`", prose)} <= found
+    shown = {f"fig-{figure.id}" for figure in exhibits.figures} | {f"tab-{table.id}" for table in exhibits.tables}
+    assert set(re.findall(r"\{numref\}`([^`]+)`", prose)) == shown | {f"tab-domains-{domain}-claims"}

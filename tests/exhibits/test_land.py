@@ -7,7 +7,6 @@ import pytest
 from corridor.edition import load_edition
 from corridor.evidence import load_package
 from corridor.exhibits import land
-from corridor.findings import duplicate_ids
 from corridor.project import Project
 
 
@@ -20,12 +19,6 @@ def exhibits():
 @pytest.fixture(scope="module")
 def value(exhibits):
     return {item.id: item.value for item in exhibits.findings}
-
-
-def test_three_figures_one_table_and_no_id_twice(exhibits):
-    assert (len(exhibits.figures), len(exhibits.tables)) == (3, 1)
-    assert duplicate_ids(exhibits.findings) == []
-    assert all(figure.alt != figure.title for figure in exhibits.figures)
 
 
 def test_the_register_has_77_projects_and_every_one_a_state(value):

@@ -7,7 +7,6 @@ import pytest
 from corridor.edition import load_edition
 from corridor.evidence import load_package
 from corridor.exhibits import maritime
-from corridor.findings import duplicate_ids
 from corridor.project import Project
 
 
@@ -20,11 +19,6 @@ def exhibits():
 @pytest.fixture(scope="module")
 def value(exhibits):
     return {item.id: item.value for item in exhibits.findings}
-
-
-def test_three_figures_one_table_and_no_id_twice(exhibits):
-    assert (len(exhibits.figures), len(exhibits.tables)) == (3, 1)
-    assert duplicate_ids(exhibits.findings) == []
 
 
 def test_cables_agree_with_the_summary_of_the_evidence(value):
