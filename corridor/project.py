@@ -8,6 +8,8 @@ from pathlib import Path
 from corridor.errors import UserError
 
 EDITION_FILE = "edition.yml"
+REPORT_FILE = "report.pdf"
+"""Name of the PDF, among the products and at the top of the web book."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ def test_products_are_all_there(book, book_project):
     manifest = json.loads(book.manifest.read_text(encoding="utf-8"))
     assert [chapter["id"] for chapter in manifest["chapters"]] == list(CHAPTERS)
     assert manifest["products"]["report.pdf"] == {"path": "report.pdf", "sha256": sha256(book.pdf)}
+    assert manifest["products"]["html"]["sha256"] == tree_sha256(book.html)
+    assert (book.html / "report.pdf").read_bytes() == book.pdf.read_bytes()
     assert all(re.fullmatch("[0-9a-f]{64}", chapter["key"]) and chapter["seconds"] > 0 for chapter in manifest["chapters"])
 
 

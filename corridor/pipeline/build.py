@@ -19,7 +19,7 @@ from corridor.pipeline.execute import RunResult, execute_runs, reproducible_envi
 from corridor.pipeline.manifest import manifest, manifest_text
 from corridor.pipeline.parameters import checked_run
 from corridor.pipeline.progress import Reporter
-from corridor.project import Project
+from corridor.project import REPORT_FILE, Project
 
 STAGE = ".stage"
 
@@ -81,6 +81,7 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
         report.step("building HTML and PDF")
         with clock("book"):
             outputs = book.build_outputs(project, stage / "book", reproducible_environment(epoch_of(edition)))
+            shutil.copyfile(outputs["pdf"], outputs["html"] / REPORT_FILE)  # the web book offers it, also where only that is published
         products = _put_in_place(edition, project, results, stage, out, outputs, clock.seconds)
     report.step(f"done: {products.html / 'index.html'} and {products.pdf}")
     return products

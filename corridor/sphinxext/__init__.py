@@ -15,9 +15,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from corridor.sphinxext import html
     from corridor.sphinxext.facts import FactRole
     from corridor.sphinxext.figure_files import FigureFilesRole
+    from corridor.sphinxext.report_file import ReportFileRole
 
     app.add_role("fact", FactRole())
     app.add_role("figure-files", FigureFilesRole())
+    app.add_role("report-file", ReportFileRole())
     app.connect("config-inited", _take_metadata, priority=100)
     html.setup(app)
     for name in ("corridor.sphinxext.maths", "corridor.sphinxext.typst"):
