@@ -183,10 +183,13 @@ def _resource(resource: dict[str, Any], rows: int) -> list[str]:
     if licences:
         facts.append(f"**Terms:** {escape(licences)}.")
     lines = [f"(data-{resource['name']})=", f"### {resource['name']}", "", escape(resource["description"]), "", " ".join(facts), ""]
+    limits = []
     for name, title in (("coverage", "Coverage"), ("knownGaps", "Known gaps")):
         if resource.get(name):
             text = resource[name] if isinstance(resource[name], str) else " ".join(resource[name])
-            lines += [f"**{title}:** {escape(text.rstrip('.'))}.", ""]
+            limits.append(f"**{title}:** {escape(text.rstrip('.'))}.")
+    if limits:
+        lines += [" ".join(limits), ""]
     fields = resource["schema"]["fields"]
     table = _table(("Column", "Type", "Meaning"), [(f"`{field['name']}`", field["type"], _meaning(field)) for field in fields])
     # On paper a line for each of some six hundred columns would fill thirty pages.
