@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -18,6 +19,7 @@ NAMED_ACTORS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "zte": ("china", "ZTE"),
         "china_mobile": ("china", "China Mobile"),
         "china_eximbank": ("china", "China Eximbank"),
+        "cnnc": ("china", "China National Nuclear Corporation"),
         "suparco": ("pakistan", "SUPARCO"),
     }
 )
@@ -92,6 +94,10 @@ def overview_findings(
     years = events["date"].str[:4].astype(int)
     per_year = years[years <= phases[-1].end.year].value_counts().sort_index()
     peak = int(per_year.idxmax())
+    second = phases[1].start.year if len(phases) > 1 else first
+    full = per_year.reindex(range(second, (phases[-1].end + dt.timedelta(days=1)).year), fill_value=0)
+    fewest = events[years == full.idxmin()] if len(full) else events
+    least = [_count("overview.least_year_count", fewest, events, f"Fewest events in a full year from {second} on")] if len(full) else []
     agreements = events[events["kind"].eq("agreement") & events["sector"].eq("education_research")]
     oldest = agreements.sort_values(["date", "event_id"]).head(1)
     independent = event_sources.loc[~event_sources["source_id"].isin(briefs), "event_id"]
@@ -128,13 +134,8 @@ def overview_findings(
             definition="Year with most events in the timeline",
             rows={"events": events[years == peak]},
         ),
-        finding(
-            id="overview.peak_year_count",
-            value=int(per_year[peak]),
-            unit="count",
-            definition="Events in the year with most events",
-            rows={"events": events[years == peak]},
-        ),
+        _count("overview.peak_year_count", events[years == peak], events, "Events in the year with most events"),
+        *least,
         _share("overview.one_source_share", single, since, f"Share of events since {first} with a single source", sources=event_sources),
         _count(
             "overview.brief_only_count",
@@ -257,6 +258,7 @@ def _commitments(tag: str, own: pd.DataFrame, base: pd.DataFrame, span: str) -> 
     parts = {
         "commitment_count": (own, "Commitments agreed"),
         "commitment_operational_count": (own[own["outcome"] == "operational"], "Commitments since reported in operation, of those agreed"),
+        "commitment_cancelled_count": (own[own["outcome"] == "cancelled"], "Commitments since reported as cancelled, of those agreed"),
         "commitment_silent_count": (own[own["followup"] == "none_found"], "Commitments without any later report, of those agreed"),
         "commitment_open_count": (
             own[own["outcome"].eq("not_operational") & own["followup"].ne("none_found")],

@@ -28,6 +28,7 @@ from corridor.formats import format_date
 
 OTHER_SCENARIO = "left_out"
 BASIS_NAMES = {"agreement": "Agreement", "mou": "Memorandum"}
+OBSERVED_AT = tuple(range(11))
 SCENARIO_NAMES = {
     "left_out": "Silent ones left out",
     "last_look": "Silent ones until their last report",
@@ -71,6 +72,10 @@ def _curves(commitments: pd.DataFrame, cutoff: dt.date) -> FigureExhibit:
     curves = {name: {basis: survival.kaplan_meier(rows[rows["basis"] == basis]) for basis in INSTRUMENTS} for name, rows in spells.items()}
     main = spells[MAIN_SCENARIO]
     used = main[main["basis"].isin(INSTRUMENTS)]
+    observed = {
+        basis: pd.Series({year: int((main.loc[main["basis"] == basis, "years"] >= year).sum()) for year in OBSERVED_AT})
+        for basis in INSTRUMENTS
+    }
     ends = {basis: float(main.loc[main["basis"] == basis, "years"].max()) for basis in INSTRUMENTS}
     five = {
         name: [_percent(survival.share_happened(rows[rows["basis"] == basis], [5])["share"].iloc[0]) for basis in INSTRUMENTS]
@@ -78,12 +83,13 @@ def _curves(commitments: pd.DataFrame, cutoff: dt.date) -> FigureExhibit:
     }
     data = pd.concat([curve.assign(scenario=name, basis=basis) for name, by_basis in curves.items() for basis, curve in by_basis.items()])
     return FigureExhibit(
-        figure=draw.survival_curves(curves[MAIN_SCENARIO], curves[OTHER_SCENARIO], ends),
+        figure=draw.survival_curves(curves[MAIN_SCENARIO], curves[OTHER_SCENARIO], ends, observed),
         id="implementation-curves",
         title="Five years on, {} of agreements and {} of memoranda are reported in operation; ".format(*five[MAIN_SCENARIO])
         + "without those of which nothing more was heard, {} and {}".format(*five[OTHER_SCENARIO]),
         alt="Descending step curves with shaded limits: the share not yet in operation against years since agreement, one full curve for agreements "
-        "and one for memoranda, and beside each a dashed curve without the commitments of which nothing more was heard.",
+        "and one for memoranda, and beside each a dashed curve without the commitments of which nothing more was heard; below the axis, how many "
+        "commitments are still open and under observation after so many years.",
         data=data[["scenario", "basis", "years", "at_risk", "events", "share", "low", "high"]],
         rows={"commitments": used},
         note="Kaplan-Meier estimates with 95 percent limits. Full lines: commitments without a later report count as open to the cut-off. Dashed lines: "

@@ -49,7 +49,7 @@ STATUS_NAMES = MappingProxyType(
     {
         "announced": "announced only",
         "signed": "signed",
-        "under_construction": "under construction",
+        "under_construction": "being built",
         "cancelled": "cancelled",
         "completed": "completed",
         "operational": "in operation",
@@ -158,20 +158,24 @@ def _commitments(phase: Phase, own: pd.DataFrame, evidence: Evidence) -> TableEx
         id=f"phases-{phase.number}-commitments",
         caption=f"The {in_words(len(shown))} largest commitments agreed in Phase {phase.roman}, and their state in the last report found",
         rows={"commitments": ranked, "events": linked},
-        note="Ordered by the value that reports of the agreement or of the opening give (nominal, the whole project, not money paid; two "
-        "units under one loan carry the same sum), then by number of sources. An en dash: no value reported.",
+        note="Ordered by the value reported at agreement or opening (nominal, whole project, not money paid; units under one loan carry the "
+        f"same sum), then by number of sources.{' An en dash: no value reported.' if shown['value'].isna().any() else ''}",
         formats={"value": lambda value: format_value(value, "usd_m")},
         headings={"state": "State, last report"},
     )
 
 
 def state_of(commitment: object) -> str:
-    """Return in words what the last report says of a commitment (a row of ``commitments`` as a named tuple)."""
+    """Return in words, to the month, what the last report says of a commitment (a row of ``commitments`` as a named tuple)."""
     if commitment.outcome == "operational":
-        return f"in operation, {format_date(commitment.operational_date)}"
+        return f"in operation, {_month(commitment.operational_date)}"
     if commitment.followup == "none_found":
-        return f"no report after {format_date(commitment.last_status_date)}"
-    return f"{STATUS_NAMES[commitment.last_status]}, {format_date(commitment.last_status_date)}"
+        return f"no report after {_month(commitment.last_status_date)}"
+    return f"{STATUS_NAMES[commitment.last_status]}, {_month(commitment.last_status_date)}"
+
+
+def _month(date: str) -> str:
+    return format_date(date[:7])
 
 
 def _claims_table(phase: Phase, claims: pd.DataFrame) -> TableExhibit:
@@ -244,11 +248,11 @@ def _all_years(events: pd.DataFrame, edition: Edition, rates: pd.DataFrame, firs
         figure=draw.annual_timeline(counts, ph.limits(edition.phases), romans),
         id="overview-timeline",
         title=f"The record holds {early['per_year']:.0f} events a year in Phase {early['phase']} and {late['per_year']:.0f} in Phase {late['phase']}",
-        alt=f"Stacked columns of events per year from {first_year} to {edition.as_of.year}, coloured by dimension, over shaded bands for the "
-        "phases. Columns are rare and low before the first phase and rise in two steps.",
+        alt=f"Columns of events per year from {first_year} to {edition.as_of.year}, all events on top and a strip for each of the five dimensions "
+        f"below, over shaded bands for the phases. Columns are rare and low before the first phase; the highest is that of {counts.groupby('year')['events'].sum().idxmax()}.",
         data=counts.pivot(index="year", columns="dimension", values="events")[list(ph.DIMENSIONS)].reset_index(),
         rows={"events": shown},
-        note=f"Events that left a public trace; the last column ends on {format_date(edition.as_of.isoformat())}.",
+        note=f"Events that left a public trace, by year; the strips of the dimensions share one scale. The last column ends on {format_date(edition.as_of.isoformat())}.",
     )
 
 

@@ -15,11 +15,16 @@ from corridor.figures.style import COLOURS, DIMENSION_COLOURS, new_figure
 
 BASIS_COLOURS = MappingProxyType({"agreement": COLOURS["usa"], "mou": COLOURS["china"]})
 BASIS_NAMES = MappingProxyType({"agreement": "Agreements, contracts and loans", "mou": "Memoranda of understanding"})
+BASIS_SHORT = MappingProxyType({"agreement": "Agreements", "mou": "Memoranda"})
 _HORIZON = 12.0
+_COUNTS_FROM = 36  # points below the axis
+_COUNTS_LINE = 10.5
 _LABEL_AT = 9.6
 
 
-def survival_curves(main: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], ends: Mapping[str, float]) -> Figure:
+def survival_curves(
+    main: Mapping[str, pd.DataFrame], other: Mapping[str, pd.DataFrame], ends: Mapping[str, float], observed: Mapping[str, pd.Series]
+) -> Figure:
     """Draw the share not yet in operation against years since agreement, with limits, one curve per basis.
 
     Parameters
@@ -29,8 +34,10 @@ def survival_curves(main: Mapping[str, pd.DataFrame], other: Mapping[str, pd.Dat
         ``other`` dashed.
     ends
         Basis -> years until which any commitment of it is observed, where its curve ends.
+    observed
+        Basis -> commitments of ``main`` still under observation and not in operation, by years since agreement; written below the axis.
     """
-    figure, axes = new_figure(height=3.5)
+    figure, axes = new_figure(height=3.55)
     for basis, curve in main.items():
         colour, end = BASIS_COLOURS[basis], min(ends[basis], _HORIZON)
         years, share, low, high = (_extended(curve, end)[name].to_numpy(float) for name in ("years", "share", "low", "high"))
@@ -52,7 +59,9 @@ def survival_curves(main: Mapping[str, pd.DataFrame], other: Mapping[str, pd.Dat
     axes.set_ylim(0, 102)
     axes.set_xticks(range(0, int(_HORIZON) + 1))
     axes.set_yticks(range(0, 101, 20), [f"{tick}%" for tick in range(0, 101, 20)])
-    axes.set_xlabel("Years since agreement")
+    axes.set_xlabel("Years since agreement; below: commitments still open and under observation")
+    for line, (basis, counts) in enumerate(observed.items()):
+        _counts_below(axes, counts, line, BASIS_COLOURS[basis], BASIS_SHORT[basis])
     axes.set_ylabel("Not yet reported in operation")
     axes.yaxis.grid(True)
     return figure
@@ -64,7 +73,7 @@ def commitment_lanes(lanes: pd.DataFrame, *, cutoff: pd.Timestamp) -> Figure:
     ``lanes``: ``title``, ``dimension``, ``agreed``, ``start``, ``operation``, ``last_seen`` (timestamps, missing where there is none),
     in the order from top to bottom.
     """
-    figure, axes = new_figure(height=0.75 + 0.245 * len(lanes))
+    figure, axes = new_figure(height=0.7 + 0.215 * len(lanes))
     for place, lane in enumerate(lanes.itertuples()):
         colour = DIMENSION_COLOURS[lane.dimension]
         working = pd.notna(lane.operation)
@@ -143,6 +152,15 @@ def _lane_key(axes: Axes) -> None:
         for marker, fill, name in _MARKS.values()
     ]
     axes.legend(handles=marks, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=4, borderaxespad=0.2, handletextpad=0.2, columnspacing=1.2)
+
+
+def _counts_below(axes: Axes, counts: pd.Series, line: int, colour: str, name: str) -> None:
+    """Write ``counts`` (index: years) under the axis, each below its year, with ``name`` at the left."""
+    place = {"xycoords": axes.get_xaxis_transform(), "textcoords": "offset points", "va": "top", "fontsize": 8, "color": colour}
+    drop = -_COUNTS_FROM - _COUNTS_LINE * line
+    axes.annotate(name, (0, 0), xytext=(-9, drop), ha="right", **place)
+    for year, count in counts.items():
+        axes.annotate(f"{count}", (year, 0), xytext=(0, drop), ha="center", **place)
 
 
 def _extended(curve: pd.DataFrame, end: float) -> pd.DataFrame:

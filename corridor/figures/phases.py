@@ -15,16 +15,16 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
-from corridor.figures.charts import ink_on, key_line
+from corridor.figures.charts import ink_on
 from corridor.figures.style import COLOURS, DIMENSION_COLOURS, DIMENSION_NAMES, FULL_WIDTH, despine, new_figure
 
 STEP_NAMES = MappingProxyType({"agreed": "Agreed", "begun": "Begun", "opened": "Opened", "other": "Other"})
 STEP_MARKERS = MappingProxyType({"agreed": "o", "begun": "^", "opened": "s", "other": "."})
-HATCHES = MappingProxyType({"land": "", "maritime": "////", "cyberspace": "", "space": "....", "cross_cutting": "\\\\\\\\"})
 SHADES = LinearSegmentedColormap.from_list("corridor", ["#FFFFFF", "#9CC3E0", "#0B4F83"])
 
-_DOT = 0.105  # inches from one stacked dot to the next
+_DOT = 0.099  # inches from one stacked dot to the next
 _LABEL_LINES = 3
 _LABEL_CHARACTERS = 26
 _LABEL_SIZE = 7.6
@@ -50,7 +50,7 @@ def phase_timeline(events: pd.DataFrame, *, start: pd.Timestamp, end: pd.Timesta
         int(placed.loc[placed["dimension"] == name, "level"].max() + 1) if (placed["dimension"] == name).any() else 0
         for name in DIMENSION_NAMES
     ]
-    label_rows = [_LABEL_LINES * 1.15 + 0.7 if (named["dimension"] == name).any() else 0.4 for name in DIMENSION_NAMES]
+    label_rows = [_LABEL_LINES * 1.1 + 1.2 if (named["dimension"] == name).any() else 0.4 for name in DIMENSION_NAMES]
     tops = np.cumsum([h + label + 0.6 for h, label in zip(heights, label_rows, strict=True)])
     height = tops[-1] * _DOT + _TOP + _BOTTOM
     figure, axes = new_figure(height=height)
@@ -62,7 +62,7 @@ def phase_timeline(events: pd.DataFrame, *, start: pd.Timestamp, end: pd.Timesta
     for name, base, stack in zip(DIMENSION_NAMES, tops, heights, strict=True):
         row = placed[placed["dimension"] == name]
         floor = base - 0.6
-        axes.axhline(base, color=COLOURS["grid"], lw=0.8, zorder=0)
+        axes.axhline(base, color=COLOURS["grid"], lw=0.8, zorder=2.6)
         axes.text(
             -0.012,
             floor - 0.2,
@@ -100,7 +100,7 @@ def sector_steps(counts: pd.DataFrame, names: Mapping[str, str]) -> Figure:
     """
     grid = counts.pivot(index="sector", columns="step", values="events")[list(STEP_NAMES)]
     grid = grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    figure, axes = new_figure(height=0.62 + 0.205 * len(grid))
+    figure, axes = new_figure(height=0.52 + 0.168 * len(grid))
     _heat(axes, grid, [STEP_NAMES[step] for step in grid.columns], [names[sector] for sector in grid.index])
     return figure
 
@@ -112,13 +112,13 @@ def phase_sector(counts: pd.DataFrame, names: Mapping[str, str], phases: Mapping
     """
     grid = counts.pivot(index="sector", columns="phase", values="events")
     grid = grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    figure, axes = new_figure(height=0.75 + 0.205 * len(grid))
+    figure, axes = new_figure(height=0.55 + 0.178 * len(grid))
     _heat(axes, grid, [phases[number] for number in grid.columns], [names[sector] for sector in grid.index], shade=grid / grid.sum())
     return figure
 
 
 def annual_timeline(counts: pd.DataFrame, phases: pd.DataFrame, romans: Mapping[int, str]) -> Figure:
-    """Draw events per year, stacked by dimension, over bands that show the phases.
+    """Draw events per year: all of them on top, below one strip per dimension, over bands that show the phases.
 
     Parameters
     ----------
@@ -130,39 +130,45 @@ def annual_timeline(counts: pd.DataFrame, phases: pd.DataFrame, romans: Mapping[
         Phase number -> roman numeral.
     """
     wide = counts.pivot(index="year", columns="dimension", values="events")[list(DIMENSION_NAMES)]
-    figure, axes = new_figure(height=3.3)
-    top = float(wide.sum(axis=1).max())
-    axes.set_ylim(0, top * 1.14)
-    first = phases["start"].dt.year.min()
-    axes.set_xlim(wide.index[0] - 0.8, wide.index[-1] + 0.8)
-    for position, (number, start, end) in enumerate(phases[["phase", "start", "end"]].itertuples(index=False)):
-        left, right = start.year - 0.5, end.year + 0.5
-        axes.axvspan(left, right, color="#F1F3F4" if position % 2 == 0 else "#E3E7EA", zorder=0, lw=0)
-        axes.text((left + right) / 2, top * 1.06, romans[number], ha="center", va="center", weight="semibold", color=COLOURS["neutral"])
-    axes.text((wide.index[0] - 0.8 + first - 0.5) / 2, top * 1.06, "before the phases", ha="center", va="center", color=COLOURS["neutral"])
-    base = np.zeros(len(wide))
-    for name in wide.columns:
-        axes.bar(
-            wide.index,
-            wide[name],
-            bottom=base,
-            width=0.82,
-            color=DIMENSION_COLOURS[name],
-            hatch=HATCHES[name],
-            edgecolor="white",
-            linewidth=0.3,
-        )
-        base = base + wide[name].to_numpy(float)
-    axes.set_ylabel("Events in the record")
-    axes.set_xticks(range(int(np.ceil(wide.index[0] / 10) * 10), int(wide.index[-1]) + 1, 5))
-    axes.yaxis.grid(True)
-    key_line(
-        axes,
-        {DIMENSION_NAMES[d]: DIMENSION_COLOURS[d] for d in wide.columns},
-        hatches={DIMENSION_NAMES[d]: HATCHES[d] for d in wide.columns},
-        columns=5,
+    total = wide.sum(axis=1)
+    figure, rows = new_figure(
+        height=4.2, nrows=1 + len(wide.columns), sharex=True, gridspec_kw={"height_ratios": [2.6, *(1 for _ in wide.columns)], "hspace": 0.05}
     )
+    highest = float(total.max())
+    _year_columns(rows[0], total, phases, COLOURS["neutral"], "All events", highest * 1.28)
+    for axes, name in zip(rows[1:], wide.columns, strict=True):
+        # One scale for all strips, so that their columns can be compared.
+        _year_columns(axes, wide[name], phases, DIMENSION_COLOURS[name], DIMENSION_NAMES[name], float(wide.to_numpy().max()) * 1.25)
+    # No tick above the highest column, where the names of the phases stand.
+    rows[0].set_yticks([tick for tick in MaxNLocator(nbins=4, integer=True).tick_values(0, highest) if tick <= highest])
+    rows[0].set_xlim(wide.index[0] - 0.8, wide.index[-1] + 0.8)
+    for number, start, end in phases[["phase", "start", "end"]].itertuples(index=False):
+        _band_name(rows[0], (start.year + end.year) / 2, romans[number], weight="semibold")
+    before = phases["start"].dt.year.min() - 1
+    if before > wide.index[0]:
+        _band_name(rows[0], (wide.index[0] + before) / 2, "before the phases")
+    rows[-1].set_xticks(range(int(np.ceil(wide.index[0] / 5) * 5), int(wide.index[-1]) + 1, 5))
     return figure
+
+
+def _year_columns(axes: Axes, values: pd.Series, phases: pd.DataFrame, colour: str, name: str, top: float) -> None:
+    for position, (start, end) in enumerate(phases[["start", "end"]].itertuples(index=False)):
+        axes.axvspan(start.year - 0.5, end.year + 0.5, color="#F1F3F4" if position % 2 == 0 else "#E3E7EA", zorder=0, lw=0)
+    axes.bar(values.index, values, width=0.74, color=colour)
+    axes.set_ylim(0, top)
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=2, integer=True, min_n_ticks=2))
+    axes.yaxis.grid(True)
+    axes.tick_params(axis="x", length=0)
+    axes.annotate(
+        name, (0, 1), xycoords="axes fraction", xytext=(4, -3), textcoords="offset points", ha="left", va="top", color=colour, weight="semibold"
+    )
+
+
+def _band_name(axes: Axes, year: float, name: str, **options: object) -> None:
+    axes.annotate(
+        name, (year, 1), xycoords=axes.get_xaxis_transform(), xytext=(0, -3), textcoords="offset points", ha="center", va="top",
+        color=COLOURS["neutral"], **options,
+    )  # fmt: skip
 
 
 def _stacked(events: pd.DataFrame, start: pd.Timestamp, *, months_per_bin: int) -> pd.DataFrame:
@@ -190,7 +196,7 @@ def _name_events(axes: Axes, marks: pd.DataFrame, floor: float, above: float, in
     for x, point, level, lines in zip(apart(points, widths), points, marks["level"], texts, strict=True):
         axes.text(
             x,
-            above - 0.35,
+            above - 0.65,
             "\n".join(lines),
             transform=axes.get_yaxis_transform(),
             ha="center",
@@ -198,8 +204,13 @@ def _name_events(axes: Axes, marks: pd.DataFrame, floor: float, above: float, in
             fontsize=_LABEL_SIZE,
             color=colour,
             linespacing=1.0,
+            # A white ground, or the lines of the years run through the words.
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
+            zorder=2.5,
         )
-        axes.plot([x, point], [above - 0.25, floor - level - 0.5], transform=axes.get_yaxis_transform(), color=colour, lw=0.6, zorder=2)
+        # Aslant above all stacks, then straight down to the mark, so that no line crosses another event.
+        heights = [above - 0.55, above + 0.3, floor - level - 0.3]
+        axes.plot([x, point, point], heights, transform=axes.get_yaxis_transform(), color=colour, lw=0.6, zorder=2)
 
 
 def apart(centres: Sequence[float], widths: Sequence[float], *, gap: float = 0.02) -> list[float]:

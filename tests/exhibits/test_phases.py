@@ -76,9 +76,9 @@ Commitment = namedtuple("Commitment", "outcome followup operational_date last_st
 @pytest.mark.parametrize(
     ("commitment", "words"),
     [
-        (Commitment("operational", "outcome_reported", "2019-08", "operational", "2020"), "in operation, August 2019"),
+        (Commitment("operational", "outcome_reported", "2019-08-14", "operational", "2020"), "in operation, August 2019"),
         (Commitment("not_operational", "none_found", None, "signed", "2025-09"), "no report after September 2025"),
-        (Commitment("not_operational", "later_status_reported", None, "under_construction", "2021"), "under construction, 2021"),
+        (Commitment("not_operational", "later_status_reported", None, "under_construction", "2021"), "being built, 2021"),
         (Commitment("cancelled", "outcome_reported", None, "cancelled", "2019"), "cancelled, 2019"),
     ],
 )

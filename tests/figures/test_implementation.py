@@ -20,12 +20,15 @@ def curve(*shares):
 
 def test_curves_are_drawn_in_percent_until_the_last_observation():
     curves = {"agreement": curve(1.0, 0.5), "mou": curve(1.0, 0.9, 0.8)}
-    axes = draw.survival_curves(curves, curves, {"agreement": 4.0, "mou": 30.0}).axes[0]
+    observed = {"agreement": pd.Series({0: 4, 1: 2}), "mou": pd.Series({0: 9})}
+    axes = draw.survival_curves(curves, curves, {"agreement": 4.0, "mou": 30.0}, observed).axes[0]
     full = axes.lines[0]
     assert full.get_xdata().tolist() == [0, 1, 4]
     assert full.get_ydata().tolist() == [100, 50, 50]
     assert axes.lines[2].get_xdata()[-1] == 12  # the axis ends there
-    assert [text.get_text() for text in axes.texts] == list(draw.BASIS_NAMES.values())
+    written = [text.get_text() for text in axes.texts]
+    assert written[:2] == list(draw.BASIS_NAMES.values())
+    assert written[2:] == ["Agreements", "4", "2", "Memoranda", "9"]  # those still under observation, below the axis
 
 
 def test_lanes_tell_years_in_operation_and_the_last_report_of_the_open():

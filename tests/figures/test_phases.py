@@ -67,9 +67,12 @@ def test_phase_sector_takes_all_phases():
 def test_annual_columns_reach_the_totals():
     dimensions = ["land", "maritime", "cyberspace", "space", "cross_cutting"]
     counts = pd.DataFrame(
-        [(year, d, i) for year in (2000, 2001, 2002) for i, d in enumerate(dimensions)], columns=["year", "dimension", "events"]
+        [(year, d, i) for year in (1999, 2000, 2001) for i, d in enumerate(dimensions)], columns=["year", "dimension", "events"]
     )
-    limits = pd.DataFrame({"phase": [1], "start": [pd.Timestamp("2001-01-01")], "end": [pd.Timestamp("2002-12-31")]})
-    axes = draw.annual_timeline(counts, limits, {1: "I"}).axes[0]
-    tops = [bar.get_y() + bar.get_height() for bars in axes.containers[-1:] for bar in bars]
-    assert tops == [10, 10, 10]
+    limits = pd.DataFrame({"phase": [1], "start": [pd.Timestamp("2001-01-01")], "end": [pd.Timestamp("2001-12-31")]})
+    total, *strips = draw.annual_timeline(counts, limits, {1: "I"}).axes
+    assert [bar.get_height() for bar in total.containers[0]] == [10, 10, 10]
+    assert [[bar.get_height() for bar in axes.containers[0]] for axes in strips] == [[i] * 3 for i in range(5)]
+    assert len({axes.get_ylim() for axes in strips}) == 1  # one scale, so that strips can be compared
+    assert [text.get_text() for text in total.texts] == ["All events", "I", "before the phases"]
+    assert max(total.get_yticks()) <= 10
