@@ -26,6 +26,11 @@ FOLDER_SCRIPT = """
 if (window.location.protocol === "file:") { DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false; }
 """
 
+SITE_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Cpath fill='%2300664b' d='M1 10h4v5H1zM6 6h4v9H6zM11 1h4v14h-4z'/%3E%3C/svg%3E"
+)
+
 _ICON = re.compile(r"^fa[srb]?(-|$)")
 
 
@@ -36,9 +41,14 @@ def mend(page: BeautifulSoup) -> None:
 
 
 def _head(page: BeautifulSoup) -> None:
-    """One viewport instead of three, no title that says the same twice, no empty data for a search service."""
+    """One viewport instead of three, no title that says the same twice, no empty data for a search service.
+
+    The site's icon stands in the page: browsers ask a server for one that is not there, and write an error to the console.
+    """
     for extra in page.select('meta[name="viewport"]')[1:] + page.select('meta[name^="docsearch:"]'):
         extra.decompose()
+    if page.head is not None and page.select_one('link[rel="icon"]') is None:
+        page.head.append(page.new_tag("link", rel="icon", href=SITE_ICON))
     if page.title is not None and page.title.string:
         parts = page.title.string.split(" \N{EM DASH} ")
         page.title.string = " \N{EM DASH} ".join(dict.fromkeys(part.strip() for part in parts))

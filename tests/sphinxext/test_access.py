@@ -56,6 +56,7 @@ def page():
 def test_the_head_says_things_once(page):
     assert len(page.select("meta")) == 1
     assert page.title.string == "The report"
+    assert [link["href"].partition(",")[0] for link in page.select('link[rel="icon"]')] == ["data:image/svg+xml"]
 
 
 def test_a_title_of_two_parts_stays():

@@ -65,5 +65,5 @@ def test_the_forward_has_a_language_a_title_and_a_link():
 
 
 def test_a_page_written_anew_keeps_what_it_says():
-    text = '<!DOCTYPE html>\n<html><head></head><body><pre>a  b\n  c</pre><script>if (1 < 2 && 3) {}</script><math><mi>x</mi></math></body></html>'
+    text = '<!DOCTYPE html>\n<html><head><link href="data:," rel="icon"/></head><body><pre>a  b\n  c</pre><script>if (1 < 2 && 3) {}</script><math><mi>x</mi></math></body></html>'
     assert mended(text) == text
