@@ -159,7 +159,7 @@ def _commitments(phase: Phase, own: pd.DataFrame, evidence: Evidence) -> TableEx
         caption=f"The {in_words(len(shown))} largest commitments agreed in Phase {phase.roman}, and their state in the last report found",
         rows={"commitments": ranked, "events": linked},
         note="Ordered by the value reported at agreement or opening (nominal, whole project, not money paid; units under one loan carry the "
-        f"same sum), then by number of sources.{' An en dash: no value reported.' if shown['value'].isna().any() else ''}",
+        f"same sum), then by number of sources.{' En dash: none reported.' if shown['value'].isna().any() else ''}",
         formats={"value": lambda value: format_value(value, "usd_m")},
         headings={"state": "State, last report"},
     )
