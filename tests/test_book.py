@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from reduced import CHAPTERS, reduced_project
 from pypdf import PdfReader
+from reduced import CHAPTERS, reduced_project
 
 from corridor.errors import UserError
 from corridor.pipeline.build import build

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
 
 from corridor.evidence.faults import Fault
 from corridor.evidence.package import DESCRIPTOR, Package

@@ -13,8 +13,8 @@ from corridor.errors import UserError
 from corridor.evidence import corrections
 from corridor.evidence.columns import typed
 from corridor.evidence.faults import DataFault, Fault
-from corridor.names import hint
 from corridor.evidence.package import Package, read_package
+from corridor.names import hint
 
 FIRST_ROW = 2
 """Number of the first data row: the header is row 1."""

@@ -16,8 +16,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from corridor.names import hint
 from corridor.formats import format_number, format_value, in_words
+from corridor.names import hint
 
 FINDINGS = "book/_executed/findings.json"
 VARIANTS = ("value", "words", "0", "1", "2", "3")

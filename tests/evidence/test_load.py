@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from corridor.errors import UserError
-from corridor.evidence.faults import DataFault
 from corridor.evidence import load_package
+from corridor.evidence.faults import DataFault
 
 
 def test_a_table_is_typed_and_indexed_by_its_row_in_the_file(root):

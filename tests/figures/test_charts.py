@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 from corridor.figures import charts
 

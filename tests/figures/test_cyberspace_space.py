@@ -1,8 +1,8 @@
 """The pictures of the cyberspace and space chapter show what they are given."""
 
-from matplotlib.axes import Axes
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
 from corridor.figures import cyberspace_space as figures
 

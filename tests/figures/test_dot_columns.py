@@ -1,9 +1,9 @@
 """Columns of dots."""
 
-from matplotlib.axes import Axes
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
 from corridor.figures import dot_columns
 from corridor.figures.style import new_figure

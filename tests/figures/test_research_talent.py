@@ -1,8 +1,8 @@
 """The pictures of the research chapter show what they are given."""
 
-from matplotlib.axes import Axes
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 
 from corridor.figures import research_talent as figures
 

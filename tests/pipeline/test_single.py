@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from corridor.edition import ChapterRun, load_edition
 from corridor.errors import UserError
 from corridor.pipeline.single import _directory_name, _named
-from corridor.edition import ChapterRun, load_edition
 from corridor.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor.analysis.exposure.indicators import PILLAR_NAMES
 from corridor.analysis.exposure.assessment import Assessment
+from corridor.analysis.exposure.indicators import PILLAR_NAMES
 
 OFTEN = ((0.99, "nearly all"), (0.75, "most"), (0.55, "more than half"), (0.45, "about half"), (0.25, "a minority"), (0.01, "few"), (0.0, "next to none"))
 """Words for shares of the constructions tried. They say how much hangs on method; they are no probabilities about the world."""
