@@ -18,11 +18,6 @@ PROJECT = Project.find()
 EVIDENCE, EDITION = load_package(PROJECT.root), load_edition(PROJECT.edition)
 
 
-@pytest.fixture(autouse=True)
-def _close():
-    yield
-
-
 @pytest.fixture(scope="module")
 def pakistan():
     return exposure.assessment(EVIDENCE, EDITION, np.random.default_rng(1), country="PAK")

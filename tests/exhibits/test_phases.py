@@ -28,11 +28,6 @@ def edition(project):
     return load_edition(project.edition)
 
 
-@pytest.fixture(autouse=True)
-def close():
-    yield
-
-
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_phase_exhibits(number, evidence, edition):
     found = phases.phase_exhibits(number, evidence, edition)

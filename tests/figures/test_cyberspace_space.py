@@ -1,15 +1,9 @@
 """The pictures of the cyberspace and space chapter show what they are given."""
 
 import pandas as pd
-import pytest
 from matplotlib.axes import Axes
 
 from corridor.figures import cyberspace_space as figures
-
-
-@pytest.fixture(autouse=True)
-def _close():
-    yield
 
 
 def _texts(axes: Axes) -> list[str]:

@@ -1,14 +1,8 @@
 """The pictures of the defence chapter show what they are given."""
 
 import pandas as pd
-import pytest
 
 from corridor.figures import defence_nuclear as figures
-
-
-@pytest.fixture(autouse=True)
-def _close():
-    yield
 
 
 def test_bars_reach_the_yearly_total_and_early_years_are_pale() -> None:

@@ -12,11 +12,6 @@ CODES = [f"C{i:02d}" for i in range(30)]
 NAMES = {code: f"Land {code}" for code in CODES}
 
 
-@pytest.fixture(autouse=True)
-def _close():
-    yield
-
-
 @pytest.fixture
 def frame() -> pd.DataFrame:
     ranks = pd.Series(range(1, 31), index=CODES)

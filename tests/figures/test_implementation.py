@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from corridor.figures import implementation as draw
-
-
-@pytest.fixture(autouse=True)
-def close():
-    yield
 
 
 def curve(*shares):

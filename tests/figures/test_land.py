@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from corridor.analysis.land import STATES
 from corridor.figures import land
-
-
-@pytest.fixture(autouse=True)
-def close():
-    yield
 
 
 def test_register_names_only_states_that_occur():

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 from corridor.figures import maritime
-
-
-@pytest.fixture(autouse=True)
-def close():
-    yield
 
 
 def test_lanes_end_where_a_cable_was_retired_and_carry_outages():

@@ -8,11 +8,6 @@ import pytest
 from corridor.figures import phases as draw
 
 
-@pytest.fixture(autouse=True)
-def close():
-    yield
-
-
 def some_events(n=12):
     when = pd.date_range("2015-01-15", periods=n, freq="45D")
     frame = pd.DataFrame(

@@ -1,15 +1,9 @@
 """The pictures of the research chapter show what they are given."""
 
 import pandas as pd
-import pytest
 from matplotlib.axes import Axes
 
 from corridor.figures import research_talent as figures
-
-
-@pytest.fixture(autouse=True)
-def _close():
-    yield
 
 
 def _texts(axes: Axes) -> list[str]:
