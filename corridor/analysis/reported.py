@@ -6,7 +6,7 @@ as a rival, and the chapter shows both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -55,6 +55,16 @@ def event_date(events: pd.DataFrame, event_id: str, *, id: str, definition: str)
     rows = event_rows(events, [event_id])
     doubt = " (the day may be that of the report)" if bool(rows["date_may_be_report"].iloc[0]) else ""
     return finding(id=id, value=str(rows["date"].iloc[0]), unit="date", definition=f"Date: {definition}{doubt}", rows={EVENTS: rows})
+
+
+def reported_findings(figures: pd.DataFrame, wanted: Mapping[str, tuple[str, str, str]]) -> list[Finding]:
+    """Return :func:`reported` for each entry of ``wanted``: finding id -> figure id, unit, what is reported."""
+    return [reported(figures, row, id=id, unit=unit, definition=words) for id, (row, unit, words) in wanted.items()]
+
+
+def event_date_findings(events: pd.DataFrame, wanted: Mapping[str, tuple[str, str]]) -> list[Finding]:
+    """Return :func:`event_date` for each entry of ``wanted``: finding id -> event id, what happened."""
+    return [event_date(events, event, id=id, definition=words) for id, (event, words) in wanted.items()]
 
 
 def _rows(table: pd.DataFrame, key: str, ids: Sequence[str], name: str) -> pd.DataFrame:

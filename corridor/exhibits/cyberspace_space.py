@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis import cyberspace_space as analysis
-from corridor.analysis.reported import event_date, figure_rows, reported
+from corridor.analysis.reported import event_date_findings, figure_rows, reported_findings
 from corridor.edition import Edition
 from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import cyberspace_space as figures
-from corridor.findings import Finding
 from corridor.formats import format_date, format_number
 
 LEAST_DRAWN = 0.05
@@ -88,8 +87,8 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *analysis.space_findings(satellites, owners, country=country, partner=partner),
         *analysis.training_findings(rows),
         *analysis.cybersecurity_findings(evidence.panel("gci_score"), evidence.table("series"), country=country, peers=PEERS),
-        *_reported(rows),
-        *_dates(events),
+        *reported_findings(rows, REPORTED),
+        *event_date_findings(events, DATES),
     ]
     texts = {item.id: item.text for item in found}
     names = evidence.table("countries").set_index("iso3")["name"]
@@ -102,14 +101,6 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         ),
         tables=(_measured_table(rows),),
     )
-
-
-def _reported(rows: pd.DataFrame) -> list[Finding]:
-    return [reported(rows, row, id=id, unit=unit, definition=words) for id, (row, unit, words) in REPORTED.items()]
-
-
-def _dates(events: pd.DataFrame) -> list[Finding]:
-    return [event_date(events, event, id=id, definition=words) for id, (event, words) in DATES.items()]
 
 
 def _satellite_figure(satellites: pd.DataFrame, texts: dict[str, str], names: pd.Series) -> FigureExhibit:

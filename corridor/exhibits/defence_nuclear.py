@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis import defence_nuclear as analysis
-from corridor.analysis.reported import reported
+from corridor.analysis.reported import reported_findings
 from corridor.edition import Edition
 from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import defence_nuclear as figures
-from corridor.findings import Finding
 
 ORDERED_SINCE = 2015
 SIPRI_TERMS = "Volumes are SIPRI trend-indicator values (TIV), which measure military capability and not money."
@@ -51,7 +50,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *analysis.arms_findings(supplies, recipients, country=country, partner=partner),
         *analysis.register_findings(register),
         *analysis.nuclear_findings(evidence.table("reactors"), world, country=country, partner=partner),
-        *_reported(reported_figures),
+        *reported_findings(reported_figures, REPORTED),
     ]
     texts = {item.id: item.text for item in found}
     names = evidence.table("countries").set_index("iso3")["name"]
@@ -64,10 +63,6 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         ),
         tables=(_register_table(register),),
     )
-
-
-def _reported(rows: pd.DataFrame) -> list[Finding]:
-    return [reported(rows, row, id=id, unit=unit, definition=words) for id, (row, unit, words) in REPORTED.items()]
 
 
 def _arms_figure(supplies: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit:

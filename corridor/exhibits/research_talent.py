@@ -5,13 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis import research_talent as analysis
-from corridor.analysis.reported import event_date, event_rows, figure_rows, reported
+from corridor.analysis.reported import event_date_findings, event_rows, figure_rows, reported_findings
 from corridor.edition import Edition
 from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import research_talent as figures
 from corridor.figures.style import COLOURS
-from corridor.findings import Finding
 from corridor.formats import format_date, format_number
 
 NEIGHBOUR = "IND"
@@ -91,7 +90,8 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *analysis.coauthor_findings(papers, country=country, partner=partner),
         *analysis.neighbour_findings(papers, country=country, neighbour=NEIGHBOUR, partner=partner),
         *analysis.student_findings(students, rows, country=country),
-        *_reported(rows, events),
+        *reported_findings(rows, REPORTED),
+        *event_date_findings(events, DATES),
     ]
     texts = {item.id: item.text for item in found}
     names = evidence.table("countries").set_index("iso3")["name"].to_dict()
@@ -104,12 +104,6 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         ),
         tables=(_facts_table(analysis.dated_facts(event_rows(events, FACTS), evidence.table("event_sources"))),),
     )
-
-
-def _reported(rows: pd.DataFrame, events: pd.DataFrame) -> list[Finding]:
-    figures_found = [reported(rows, row, id=id, unit=unit, definition=words) for id, (row, unit, words) in REPORTED.items()]
-    dates_found = [event_date(events, event, id=id, definition=words) for id, (event, words) in DATES.items()]
-    return figures_found + dates_found
 
 
 def _sets(papers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

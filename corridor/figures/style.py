@@ -112,12 +112,6 @@ def new_figure(width: str = "full", height: float = 3.2, **subplots: object) -> 
     return figure, figure.subplots(**subplots)
 
 
-def direct_label(axes: Axes, x: float, y: float, text: str, colour: str, **options: object) -> None:
-    """Write ``text`` beside a line or bar, a little to the right of the point, in the mark's own colour."""
-    settings = {"xytext": (4, 0), "textcoords": "offset points", "va": "center", "ha": "left", "fontsize": 8.5}
-    axes.annotate(text, (x, y), color=colour, **(settings | options))
-
-
 def despine(axes: Axes, *, left: bool = False) -> None:
     """Remove the frame where the grid or the labels do its work; ``left`` removes the value axis too."""
     for side in ("top", "right", *(("left",) if left else ())):

@@ -71,8 +71,9 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
     report.step("checking edition, data and templates")
     with clock("check"):
         edition, runs = check_project(project)
+    environment = reproducible_environment(epoch_of(edition))
     with _stage(out) as stage:
-        results = _run_chapters(project, runs, stage, jobs, report, clock)
+        results = _run_chapters(project, runs, stage, environment, jobs, report, clock)
         with clock("collect"):
             findings = collect.collect_findings(results)
             collect.collect_figures(results, stage / "figures")
@@ -80,7 +81,7 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
             _place_sources(project, edition, results, stage)
         report.step("building HTML and PDF")
         with clock("book"):
-            outputs = book.build_outputs(project, stage / "book", reproducible_environment(epoch_of(edition)))
+            outputs = book.build_outputs(project, stage / "book", environment)
             shutil.copyfile(outputs["pdf"], outputs["html"] / REPORT_FILE)  # the web book offers it, also where only that is published
         products = _put_in_place(edition, project, results, stage, out, outputs, clock.seconds)
     report.step(f"done: {products.html / 'index.html'} and {products.pdf}")
@@ -88,7 +89,13 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
 
 
 def _run_chapters(
-    project: Project, runs: tuple[ChapterRun, ...], stage: Path, jobs: int, report: Reporter, clock: _Clock
+    project: Project,
+    runs: tuple[ChapterRun, ...],
+    stage: Path,
+    environment: Mapping[str, str],
+    jobs: int,
+    report: Reporter,
+    clock: _Clock,
 ) -> list[RunResult]:
     report.start_runs(len(runs))
 
@@ -97,7 +104,7 @@ def _run_chapters(
         report.run_done(item.run_id if failed else item.run.id, None if failed else item.seconds)
 
     with clock("chapters"):
-        results, failures = execute_runs(project, runs, stage / "runs", jobs=jobs, done=done)
+        results, failures = execute_runs(project, runs, stage / "runs", environment, jobs=jobs, done=done)
     if failures:
         raise UserError(*(line for failure in failures for line in failure.lines))
     return results
@@ -126,7 +133,7 @@ def _put_in_place(
 ) -> Products:
     new = {
         "html": outputs["html"],
-        "report.pdf": outputs["pdf"],
+        REPORT_FILE: outputs["pdf"],
         "findings.json": stage / "findings.json",
         "figures": stage / "figures",
     }
@@ -134,11 +141,10 @@ def _put_in_place(
     run_keys = {result.run.id: keys.run_key(project, result.run, common) for result in results}
     record = manifest(edition=edition, results=results, keys=run_keys, products=new, seconds=seconds)
     for name, path in new.items():
-        record["products"][name]["path"] = name
         files.replace(path, out / name)
     files.write_text(out / "manifest.json", manifest_text(record))
     return Products(
-        html=out / "html", pdf=out / "report.pdf", findings=out / "findings.json", figures=out / "figures", manifest=out / "manifest.json"
+        html=out / "html", pdf=out / REPORT_FILE, findings=out / "findings.json", figures=out / "figures", manifest=out / "manifest.json"
     )
 
 

@@ -43,7 +43,13 @@ class RunResult:
 
 
 def execute_runs(
-    project: Project, runs: Iterable[ChapterRun], directory: Path, *, jobs: int, done: Callable[[RunResult | ChapterFailed], None]
+    project: Project,
+    runs: Iterable[ChapterRun],
+    directory: Path,
+    environment: Mapping[str, str],
+    *,
+    jobs: int,
+    done: Callable[[RunResult | ChapterFailed], None],
 ) -> tuple[list[RunResult], list[ChapterFailed]]:
     """Run chapters in ``jobs`` processes, each into ``directory/<run id>``; return results and failures in the order given.
 
@@ -51,7 +57,7 @@ def execute_runs(
     """
     runs = list(runs)
     outcome: dict[str, RunResult | ChapterFailed] = {}
-    for item in _outcomes(project, runs, directory, jobs):
+    for item in _outcomes(project, runs, directory, environment, jobs):
         outcome[item.run.id if isinstance(item, RunResult) else item.run_id] = item
         done(item)
     ordered = [outcome[run.id] for run in runs]
@@ -121,11 +127,9 @@ def reproducible_environment(epoch: int) -> dict[str, str]:
     }
 
 
-def _outcomes(project: Project, runs: list[ChapterRun], directory: Path, jobs: int) -> Iterator[RunResult | ChapterFailed]:
-    from corridor.edition import load_edition
-    from corridor.pipeline.clock import epoch_of
-
-    environment = reproducible_environment(epoch_of(load_edition(project.edition)))
+def _outcomes(
+    project: Project, runs: list[ChapterRun], directory: Path, environment: Mapping[str, str], jobs: int
+) -> Iterator[RunResult | ChapterFailed]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_leave_interrupts_to_parent) as pool:
         futures = [pool.submit(_attempt, project, run, directory / run.id, environment) for run in runs]

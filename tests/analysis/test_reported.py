@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from corridor.analysis.reported import event_date, event_rows, figure_rows, reported
+from corridor.analysis.reported import event_date, event_date_findings, event_rows, figure_rows, reported, reported_findings
 from corridor.errors import UserError
 
 
@@ -47,3 +47,14 @@ def test_event_date_says_when_the_day_may_be_that_of_the_report(events: pd.DataF
     assert "may be that of the report" in doubtful.definition
     sure = event_date(events, "2019-lab", id="ai.lab", definition="opening")
     assert (sure.text, sure.definition) == ("2019", "Date: opening")
+
+
+def test_many_figures_and_dates_are_the_single_ones_in_order(figures: pd.DataFrame, events: pd.DataFrame) -> None:
+    wanted = {"arms.share.b": ("F2", "percent", "second"), "arms.share.a": ("F1", "percent", "first")}
+    assert reported_findings(figures, wanted) == [
+        reported(figures, "F2", id="arms.share.b", unit="percent", definition="second"),
+        reported(figures, "F1", id="arms.share.a", unit="percent", definition="first"),
+    ]
+    assert event_date_findings(events, {"ai.lab": ("2019-lab", "opening")}) == [
+        event_date(events, "2019-lab", id="ai.lab", definition="opening")
+    ]

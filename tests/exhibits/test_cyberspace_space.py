@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from corridor.edition import load_edition
 from corridor.evidence import load_package
-from corridor.exhibits.domains import domain_exhibits
 from corridor.project import Project
 
-
-@pytest.fixture(scope="module")
-def exhibits():
-    project = Project.find()
-    return domain_exhibits("cyberspace_space", load_package(project.root), load_edition(project.edition))
-
-
-@pytest.fixture(scope="module")
-def text(exhibits):
-    return {item.id: item.text for item in exhibits.findings}
-
-
-@pytest.fixture(scope="module")
-def value(exhibits):
-    return {item.id: item.value for item in exhibits.findings}
+DOMAIN = "cyberspace_space"
 
 
 def test_register_and_launch_log_agree_on_the_years_that_both_cover(exhibits, value):

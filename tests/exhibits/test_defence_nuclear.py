@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corridor.edition import load_edition
 from corridor.evidence import load_package
-from corridor.exhibits.domains import domain_exhibits
 from corridor.project import Project
 
-
-@pytest.fixture(scope="module")
-def exhibits():
-    project = Project.find()
-    return domain_exhibits("defence_nuclear", load_package(project.root), load_edition(project.edition))
-
-
-@pytest.fixture(scope="module")
-def text(exhibits):
-    return {item.id: item.text for item in exhibits.findings}
-
-
-@pytest.fixture(scope="module")
-def value(exhibits):
-    return {item.id: item.value for item in exhibits.findings}
+DOMAIN = "defence_nuclear"
 
 
 def test_share_of_china_is_the_one_that_sipri_published(value):

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridor.edition import load_edition
-from corridor.evidence import load_package
-from corridor.exhibits import land
-from corridor.project import Project
-
-
-@pytest.fixture(scope="module")
-def exhibits():
-    project = Project.find()
-    return land.exhibits(load_package(project.root), load_edition(project.edition))
-
-
-@pytest.fixture(scope="module")
-def value(exhibits):
-    return {item.id: item.value for item in exhibits.findings}
+DOMAIN = "land"
 
 
 def test_the_register_has_77_projects_and_every_one_a_state(value):

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridor.edition import load_edition
-from corridor.evidence import load_package
-from corridor.exhibits import maritime
-from corridor.project import Project
-
-
-@pytest.fixture(scope="module")
-def exhibits():
-    project = Project.find()
-    return maritime.exhibits(load_package(project.root), load_edition(project.edition))
-
-
-@pytest.fixture(scope="module")
-def value(exhibits):
-    return {item.id: item.value for item in exhibits.findings}
+DOMAIN = "maritime"
 
 
 def test_cables_agree_with_the_summary_of_the_evidence(value):

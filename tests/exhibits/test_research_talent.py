@@ -4,26 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridor.edition import load_edition
-from corridor.evidence import load_package
-from corridor.exhibits.domains import domain_exhibits
-from corridor.project import Project
-
-
-@pytest.fixture(scope="module")
-def exhibits():
-    project = Project.find()
-    return domain_exhibits("research_talent", load_package(project.root), load_edition(project.edition))
-
-
-@pytest.fixture(scope="module")
-def text(exhibits):
-    return {item.id: item.text for item in exhibits.findings}
-
-
-@pytest.fixture(scope="module")
-def value(exhibits):
-    return {item.id: item.value for item in exhibits.findings}
+DOMAIN = "research_talent"
 
 
 def test_shares_and_ranks_agree_with_those_noted_in_the_evidence(value):

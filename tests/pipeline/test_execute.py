@@ -39,7 +39,7 @@ def test_runs_and_failures(project, tmp_path):
         template(project, "killed", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"),
     ]
     told = []
-    results, failures = execute_runs(project, runs, tmp_path / "out", jobs=2, done=told.append)
+    results, failures = execute_runs(project, runs, tmp_path / "out", reproducible_environment(0), jobs=2, done=told.append)
     assert [result.run.id for result in results] == ["sound-run"] and len(told) == 3
     done = nbformat.read(results[0].directory / "notebook.ipynb", as_version=4)
     assert done.cells[0].source == "# 2024"
@@ -55,7 +55,7 @@ def test_runs_and_failures(project, tmp_path):
 def test_a_killed_worker_is_told_in_one_line(project, tmp_path):
     run = template(project, "worker", "import os, signal; os.kill(os.getppid(), signal.SIGKILL)")
     with pytest.raises(UserError, match="a process that ran chapters was killed"):
-        execute_runs(project, [run], tmp_path / "out", jobs=1, done=lambda item: None)
+        execute_runs(project, [run], tmp_path / "out", reproducible_environment(0), jobs=1, done=lambda item: None)
 
 
 def test_the_environment_has_no_clock_locale_or_threads_of_its_own():
