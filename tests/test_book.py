@@ -15,7 +15,7 @@ from reduced import CHAPTERS, reduced_project
 
 from corridor.errors import UserError
 from corridor.pipeline.build import build
-from corridor.pipeline.files import sha256, tree_sha256
+from corridor.hashing import sha256, tree_sha256
 from corridor.pipeline.progress import SilentReporter
 
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("book")]

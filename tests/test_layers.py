@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 
 ROOT = Path(__file__).resolve().parents[1]
-ORDER = ("base", "evidence", "analysis", "figures", "markup", "exhibits", "notebook", "pipeline", "sphinxext", "cli")
-BASE = {"errors", "names", "formats", "findings", "edition", "project", "fonts", "citation", ""}
+ORDER = ("base", "evidence", "analysis", "figures", "markup", "exhibits", "notebook", "pages", "pipeline", "sphinxext", "cli")
+BASE = {"errors", "names", "formats", "findings", "edition", "project", "fonts", "citation", "hashing", "facts", ""}
 
 
 def room(module: str) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from corridor.edition import ChapterRun, Edition, load_edition
 from corridor.errors import UserError
-from corridor.pipeline import book, collect, files, keys, pages, toc
+from corridor.pages import write_pages
+from corridor.pipeline import book, collect, files, keys, toc
 from corridor.pipeline.clock import epoch_of
 from corridor.pipeline.errors import ChapterFailed
 from corridor.pipeline.execute import RunResult, execute_runs, reproducible_environment
@@ -118,7 +119,7 @@ def _place_sources(project: Project, edition: Edition, results: list[RunResult],
     for result in results:
         shutil.copyfile(result.directory / "notebook.ipynb", executed / f"{result.run.id}.ipynb")
     files.replace(executed, project.executed)
-    pages.write_pages(project, edition, stage / "generated")
+    write_pages(project, edition, stage / "generated")
     files.replace(stage / "generated", project.generated)
 
 

@@ -14,7 +14,7 @@ import nbformat
 
 import corridor
 from corridor.edition import ChapterRun
-from corridor.pipeline.files import sha256, tree_sha256
+from corridor.hashing import sha256, tree_sha256
 from corridor.project import Project
 
 

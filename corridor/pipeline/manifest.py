@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from corridor.edition import Edition
+from corridor.hashing import sha256, tree_sha256
 from corridor.pipeline.execute import RunResult
-from corridor.pipeline.files import sha256, tree_sha256
 
 
 def manifest(

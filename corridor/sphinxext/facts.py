@@ -8,7 +8,6 @@ an error that names the nearest.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from corridor.formats import format_number, format_value, in_words
-from corridor.names import hint
+from corridor.facts import fact_text
 
 FINDINGS = "book/_executed/findings.json"
-VARIANTS = ("value", "words", "0", "1", "2", "3")
 
 
 class FactRole(SphinxRole):
@@ -38,29 +35,6 @@ class FactRole(SphinxRole):
             message = self.inliner.reporter.error(str(error.args[0]), line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
         return [nodes.inline(self.rawtext, text, classes=["fact"], fact=id.strip())], []
-
-
-def fact_text(findings: Mapping[str, Mapping[str, Any]], id: str, variant: str = "") -> str:
-    """Return the text of finding ``id`` in the given variant.
-
-    Raises
-    ------
-    LookupError
-        If there is no such finding or variant.
-    """
-    if id not in findings:
-        raise LookupError(f"unknown fact '{id}'{hint(id, findings)}")
-    if variant not in ("", *VARIANTS):
-        raise LookupError(f"unknown variant '{variant}' of fact '{id}' (known: {', '.join(VARIANTS)})")
-    finding = findings[id]
-    value, unit = finding["value"], finding["unit"]
-    if variant == "value":
-        return format_number(value)
-    if variant == "words":
-        return in_words(value)
-    if variant:
-        return format_value(value, unit, decimals=int(variant))
-    return finding["text"]
 
 
 @lru_cache(maxsize=4)

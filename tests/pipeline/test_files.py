@@ -1,7 +1,5 @@
 """Files appear whole or not at all."""
 
-import hashlib
-
 from corridor.pipeline import files
 
 
@@ -27,13 +25,3 @@ def test_remove_takes_files_directories_and_nothing(tmp_path):
     for name in ("d", "f", "g"):
         files.remove(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_hash_of_a_tree_covers_names_and_contents_only(tmp_path):
-    (tmp_path / "a").write_text("1")
-    assert files.sha256(tmp_path / "a") == hashlib.sha256(b"1").hexdigest()
-    before = files.tree_sha256(tmp_path)
-    (tmp_path / "a").touch()
-    assert files.tree_sha256(tmp_path) == before
-    (tmp_path / "a").rename(tmp_path / "b")
-    assert files.tree_sha256(tmp_path) != before

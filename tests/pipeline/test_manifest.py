@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corridor.edition import ChapterRun, load_edition
 from corridor.pipeline.execute import RunResult
-from corridor.pipeline.files import tree_sha256
+from corridor.hashing import tree_sha256
 from corridor.pipeline.manifest import manifest, manifest_text
 
 ROOT = Path(__file__).resolve().parents[2]
