@@ -44,6 +44,7 @@ WANTED_BY = {
     "toggle": re.compile(r'class="[^"]*\b(toggle|dropdown)\b'),
     "copybutton": re.compile(r'<div class="highlight'),
     "clipboard": re.compile(r'<div class="highlight'),
+    "filter.js": re.compile(r'<table class="[^"]*\bfilterable\b'),
 }
 """Words in names of scripts and style sheets, and what a page holds that wants them (None: no page does)."""
 
@@ -76,6 +77,7 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", _add_report, priority=LATE)
     app.connect("build-finished", _finish, priority=LATE)
     app.add_css_file("corridor.css", priority=LATE)
+    app.add_js_file("filter.js", priority=LATE, loading_method="defer")
 
 
 def _add_static(app: Sphinx) -> None:

@@ -26,6 +26,8 @@ def file(name, **attributes):
         ("_static/clipboard.min.js", BODY, True),
         ("_static/copybutton.css", "<p>No code.</p>", False),
         ("_static/corridor.css", "", True),
+        ("_static/filter.js", BODY, False),
+        ("_static/filter.js", '<table class="table rows filterable" data-filter-rows="claims">', True),
     ],
 )
 def test_style_sheets_and_scripts_load_where_they_are_used(name, body, kept):
