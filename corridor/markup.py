@@ -16,6 +16,9 @@ MISSING = "\N{EN DASH}"
 SOURCES_NAMED = 4
 """Source lines name up to so many sources; beyond, they give the count and lead to the tables."""
 
+SOURCES_COUNTED = re.compile(r"^Sources: [\d,]+ documents, named row by row in the data\b")
+"""Begins a source line that gives a count."""
+
 _SPECIAL = re.compile(r"([\\|*_`\[\]<>$~])")
 
 

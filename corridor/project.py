@@ -55,6 +55,11 @@ class Project:
         return self.root / "book"
 
     @property
+    def allowed_numbers(self) -> Path:
+        """Forms of numbers that prose may hold without a finding."""
+        return self.book / "allowed_numbers.yml"
+
+    @property
     def executed(self) -> Path:
         """Executed notebooks and their figures, as Jupyter Book reads them."""
         return self.book / "_executed"

@@ -45,3 +45,9 @@ def test_many_sources_lead_to_the_tables():
     assert markup.source_line(["a", "b"], ["t"]) == "Sources: {cite:t}`a`, {cite:t}`b`."
     many = markup.source_line([f"s{n}" for n in range(1200)], ["events", "claims"])
     assert many == "Sources: 1,200 documents, named row by row in the data ([claims](#data-claims), [events](#data-events))."
+
+
+def test_a_source_line_with_a_count_can_be_told_from_prose():
+    line = markup.source_line([f"s{number}" for number in range(9)], ["events"])
+    assert markup.SOURCES_COUNTED.match(line).group() == "Sources: 9 documents, named row by row in the data"
+    assert not markup.SOURCES_COUNTED.match(markup.source_line(["a"], ["events"]))
