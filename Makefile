@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: report test check notebooks serve lock clean help
+.PHONY: report test audit check notebooks serve lock clean help
 
 report: $(READY) ## Run every chapter and build _build/html/ and _build/report.pdf
 	$(BIN)/corridor build
@@ -14,6 +14,9 @@ report: $(READY) ## Run every chapter and build _build/html/ and _build/report.p
 test: $(READY) ## Run the whole test suite, the notebooks' stored outputs included
 	$(BIN)/python -m pytest -n auto --dist loadgroup tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --nbval notebooks
+
+audit: $(READY) ## Read every page of _build/html in Chromium: accessibility in light, dark and on a phone, popovers, tables
+	$(BIN)/python -m pytest -n auto --dist load tests/browser --site _build/html
 
 check: $(READY) ## Check edition, data package and templates; run nothing
 	$(BIN)/corridor check

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reduced import reduced_project
 
 from corridor.pipeline.build import Products, build
 from corridor.pipeline.progress import SilentReporter
 from corridor.project import Project
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Browser tests can read a web book that is there already."""
+    parser.addoption("--site", type=Path, metavar="DIR", help="the web book that tests/browser read, all of its pages; default: a reduced edition")
 
 
 @pytest.fixture(scope="session")
