@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +20,12 @@ from corridor.formats import format_value
 
 Value = int | float | str
 
+METHODS = "corridor.analysis"
+"""The package whose public functions compute findings."""
+
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+_YEAR = re.compile(r"(?:^|_)(?:19|20)[0-9]{2}(?:_|$)")
+_PERIOD = re.compile(r"[0-9]{4}(_[0-9]{4}|_q[1-4]|_(0[1-9]|1[0-2])(_[0-3][0-9])?)?")
 _SOURCE_COLUMN = re.compile(r"source(_[a-z0-9]+)*_id")
 
 
@@ -40,7 +46,8 @@ class Finding:
     """A value that the report may state.
 
     ``interval`` is (low, high) in the unit of the value where an uncertainty is known; ``text`` is the value as prose
-    shows it; ``sources`` are ids of the table ``sources``.
+    shows it; ``sources`` are ids of the table ``sources``; ``method`` is the dotted name of the function of
+    ``corridor.analysis`` that returned the finding, empty only for findings made elsewhere, which the pipeline refuses.
     """
 
     id: str
@@ -52,13 +59,16 @@ class Finding:
     inputs: tuple[RowsUsed, ...]
     interval: tuple[float, float] | None = None
     parameters: Mapping[str, Value] = field(default_factory=dict)
+    method: str = ""
 
     def __post_init__(self) -> None:
-        if not _ID.fullmatch(self.id):
-            raise FindingError(f"finding id {self.id!r} is not lower-case words joined by dots, from general to particular")
+        _check_id(self.id)
         numbers = [self.value, *(self.interval or ())]
         if any(isinstance(number, float) and not math.isfinite(number) for number in numbers):
-            raise FindingError(f"finding {self.id}: {self.value!r} is not finite")
+            part = "" if self.interval is None else f" with interval {self.interval[0]!r} to {self.interval[1]!r}"
+            raise FindingError(f"finding {self.id}: {self.value!r}{part} is not finite")
+        if self.interval is not None and self.interval[0] > self.interval[1]:
+            raise FindingError(f"finding {self.id}: its interval {self.interval[0]!r} to {self.interval[1]!r} ends before it begins")
         if not self.definition.strip():
             raise FindingError(f"finding {self.id} has no definition")
         if not self.sources or not self.inputs:
@@ -75,10 +85,34 @@ class Finding:
             "sources": list(self.sources),
             "inputs": [{"table": used.table, "rows": list(used.rows)} for used in self.inputs],
             "parameters": dict(self.parameters),
+            "method": self.method,
         }
         if self.interval is not None:
             record["interval"] = list(self.interval)
         return record
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Finding:
+        """Return the finding that :meth:`as_record` wrote; other keys are left aside.
+
+        Raises
+        ------
+        FindingError
+            If the finding must not be published.
+        """
+        interval = record.get("interval")
+        return cls(
+            id=record["id"],
+            value=record["value"],
+            unit=record["unit"],
+            text=record["text"],
+            definition=record["definition"],
+            sources=tuple(record["sources"]),
+            inputs=tuple(RowsUsed(table=used["table"], rows=tuple(used["rows"])) for used in record["inputs"]),
+            interval=None if interval is None else (interval[0], interval[1]),
+            parameters=record.get("parameters", {}),
+            method=record.get("method", ""),
+        )
 
 
 def finding(
@@ -104,6 +138,8 @@ def finding(
     sources
         Source ids; by default those that the rows name in their ``source_id`` columns.
 
+    The finding's method is the public function of ``corridor.analysis`` from which this is called.
+
     Raises
     ------
     FindingError
@@ -121,6 +157,7 @@ def finding(
         inputs=rows_used(rows),
         interval=None if interval is None else (float(interval[0]), float(interval[1])),
         parameters={name: _plain(v) for name, v in (parameters or {}).items()},
+        method=_calling_method(),
     )
 
 
@@ -145,6 +182,47 @@ def duplicate_ids(findings: Sequence[Finding]) -> list[str]:
     """Return ids that occur more than once, sorted."""
     seen: set[str] = set()
     return sorted({item.id for item in findings if item.id in seen or seen.add(item.id)})
+
+
+def country_fault(id: str, codes: Collection[str], names: Collection[str]) -> str:
+    """Return what is wrong with the countries in an id, or nothing.
+
+    ``codes`` are ISO 3166 codes of three letters, ``names`` the names of countries, both in lower case, spaces as underscores. A
+    country is named by its code, and after a country come only countries and a period.
+    """
+    parts = id.split(".")
+    named = [part for part in parts if part in names]
+    if named:
+        return f"finding id '{id}' names a country as '{named[0]}'; expected its code of three letters"
+    first = next((place for place, part in enumerate(parts) if part in codes), len(parts))
+    for part in parts[first:]:
+        if part not in codes and not _YEAR.search(part):
+            return f"finding id '{id}' has '{part}' after a country; expected the general before the particular, countries and period last"
+    return ""
+
+
+def _check_id(id: str) -> None:
+    if not _ID.fullmatch(id):
+        raise FindingError(f"finding id {id!r} is not lower-case words joined by dots, from general to particular")
+    *before, last = id.split(".")
+    early = [part for part in before if _YEAR.search(part)]
+    if early:
+        raise FindingError(f"finding id {id!r} has the period '{early[0]}' before its end; expected periods last")
+    if _YEAR.match(last) and not _PERIOD.fullmatch(last):
+        raise FindingError(f"finding id {id!r} ends in '{last}'; expected a period such as 2024, 2020_2024, 2024_06 or 2024_q3")
+
+
+def _calling_method() -> str:
+    """Return the dotted name of the innermost public function of the analysis on the call stack, or nothing."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        module = frame.f_globals.get("__name__", "")
+        name = frame.f_code.co_qualname.partition(".<locals>")[0]
+        public = not any(part.startswith(("_", "<")) for part in name.split("."))
+        if public and (module == METHODS or module.startswith(f"{METHODS}.")):
+            return f"{module}.{name}"
+        frame = frame.f_back
+    return ""
 
 
 def _plain(value: Any) -> Value:

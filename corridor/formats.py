@@ -6,6 +6,7 @@ Rounding follows the convention of statistical offices: as many digits as the re
 from __future__ import annotations
 
 import math
+import re
 
 WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MONTHS = (
@@ -57,6 +58,29 @@ def format_number(value: int | float | str, *, decimals: int | None = None) -> s
     return number(value, _significant_decimals(value, 3))
 
 
+def unit_name(unit: str, value: int | float | str) -> str:
+    """Return the words that name a unit behind a bare number, or nothing for a unit that has no such words.
+
+    >>> unit_name("years", 2), unit_name("years", 1), unit_name("count", 3)
+    ('years', 'year', '')
+    """
+    name = _NAMES.get(unit, "")
+    return _SINGULAR.get(name, name) if value == 1 else name
+
+
+def format_interval(low: float, high: float, unit: str, *, decimals: int | None = None) -> str:
+    """Return two ends of an interval, the unit once where both ends share it.
+
+    >>> format_interval(5.2, 25.0, "percent", decimals=0), format_interval(1, 4, "rank")
+    ('5 to 25%', '1st to 4th')
+    """
+    texts = [format_value(round(end) if unit == "rank" else end, unit, decimals=decimals) for end in (low, high)]
+    tails = [_TAIL.search(text).group() for text in texts]
+    if unit != "rank" and tails[0] == tails[1]:
+        texts[0] = texts[0].removesuffix(tails[0])
+    return " to ".join(texts)
+
+
 def number(value: float, decimals: int) -> str:
     """Return ``value`` with ``decimals`` places, thousands separated by commas, a true minus sign, no negative zero."""
     text = f"{abs(value):,.{decimals}f}"
@@ -90,6 +114,16 @@ def format_date(value: str) -> str:
 
 
 _SYMBOL = {"km": "km", "twh": "TWh"}
+_TAIL = re.compile(r"[^0-9]*$")
+_NAMES = {
+    "percent": "per cent", "percentage_points": "percentage points", "years": "years", "months": "months", "people": "people",
+    "mw": "MW", "km": "km", "twh": "TWh", "mhz": "MHz", "tbps": "Tbps", "million_tonnes": "million tonnes", "score": "points",
+    "times": "times", "suppliers": "suppliers", "partners": "partners", "launchers": "launchers",
+}  # fmt: skip
+_SINGULAR = {
+    "percentage points": "percentage point", "years": "year", "months": "month", "people": "person", "points": "point", "times": "time",
+    "suppliers": "supplier", "partners": "partner", "launchers": "launcher",
+}  # fmt: skip
 
 
 def _share_decimals(value: float) -> int:

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corridor.findings import Finding, FindingError, duplicate_ids, finding, rows_used, source_ids
+from corridor.analysis.reported import reported, reported_findings
+from corridor.findings import Finding, FindingError, country_fault, duplicate_ids, finding, rows_used, source_ids
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def test_record_has_the_published_form(rows):
         "sources": ["a", "b", "c", "d"],
         "inputs": [{"table": "t", "rows": [2, 4, 9]}],
         "parameters": {"phase": 2},
+        "method": "",
         "interval": [2.0, 4.0],
     }
 
@@ -43,6 +45,42 @@ def test_record_has_the_published_form(rows):
 def test_ids_follow_the_rule(rows, bad):
     with pytest.raises(FindingError, match="lower-case"):
         finding(id=bad, value=1, unit="count", definition="d", rows={"t": rows})
+
+
+@pytest.mark.parametrize("good", ["a.b.2024", "a.b.2020_2024", "a.b.2024_06", "a.b.2024_06_30", "a.b.2024_q3", "a.b.pak.since_2018", "a.top_5.pak", "a.brief_2024"])
+def test_periods_stand_at_the_end(rows, good):
+    assert finding(id=good, value=1, unit="count", definition="d", rows={"t": rows}).id == good
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ("arms.share.2020_2024.pak", "'2020_2024' before its end"),
+        ("space.launches_since_2018.pak", "'launches_since_2018' before its end"),
+        ("arms.2024.pak.2024", "'2024' before its end"),
+        ("arms.share.2024_q5", "ends in '2024_q5'; expected a period such as 2024"),
+        ("arms.share.2024_13", "ends in '2024_13'"),
+        ("arms.share.2024_alternative", "ends in '2024_alternative'"),
+    ],
+)
+def test_periods_elsewhere_or_of_another_form_are_refused(rows, bad, said):
+    with pytest.raises(FindingError, match=said):
+        finding(id=bad, value=1, unit="count", definition="d", rows={"t": rows})
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("arms.share.chn.pak.2020_2024", ""),
+        ("implementation.median_years.mou", ""),
+        ("arms.share.pakistan", "names a country as 'pakistan'; expected its code"),
+        ("arms.share.sri_lanka.2024", "names a country as 'sri_lanka'"),
+        ("arms.pak.share", "has 'share' after a country"),
+    ],
+)
+def test_countries_are_codes_and_stand_before_the_period_alone(id, said):
+    fault = country_fault(id, {"chn", "pak", "lka"}, {"china", "pakistan", "sri_lanka"})
+    assert said in fault if said else fault == ""
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), np.nan])
@@ -69,6 +107,41 @@ def test_no_rows_no_sources_or_no_definition_is_refused(rows):
 def test_interval_is_finite(rows):
     with pytest.raises(FindingError, match="not finite"):
         finding(id="a.b", value=1, unit="count", definition="d", rows={"t": rows}, interval=(0, float("nan")))
+
+
+def test_interval_has_a_beginning_and_an_end(rows):
+    with pytest.raises(FindingError, match="ends before it begins"):
+        finding(id="a.b", value=1, unit="count", definition="d", rows={"t": rows}, interval=(2, 0))
+
+
+def test_method_is_the_public_function_of_the_analysis_that_made_it():
+    figures = pd.DataFrame({"figure_id": ["f"], "value_number": [3.0], "source_id": ["s"]}, index=pd.Index([2], name="row"))
+    assert reported(figures, "f", id="a.b", unit="count", definition="d").method == "corridor.analysis.reported.reported"
+    # A comprehension is part of the function around it.
+    assert reported_findings(figures, {"a.b": ("f", "count", "d")})[0].method == "corridor.analysis.reported.reported"
+
+
+def test_method_passes_over_private_and_nested_functions(rows):
+    code = """
+def public(make):
+    def nested():
+        return _private(make)
+    return [item for item in [nested()]][0]
+
+def _private(make):
+    return (lambda: make())()
+"""
+    names = {"__name__": "corridor.analysis.somewhere"}
+    exec(compile(code, "somewhere.py", "exec"), names)
+    made = names["public"](lambda: finding(id="a.b", value=1, unit="count", definition="d", rows={"t": rows}))
+    assert made.method == "corridor.analysis.somewhere.public"
+
+
+def test_a_record_gives_the_finding_back(rows):
+    made = finding(id="a.b", value=3, unit="count", definition="d", rows={"t": rows}, interval=(2, 4), parameters={"phase": 2})
+    assert Finding.from_record(json.loads(json.dumps({**made.as_record(), "chapter": "c"}))) == made
+    with pytest.raises(FindingError, match="nan with interval 2.0 to 4.0 is not finite"):
+        Finding.from_record(made.as_record() | {"value": float("nan")})
 
 
 def test_last_bits_do_not_matter(rows):

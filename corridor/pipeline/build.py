@@ -12,6 +12,7 @@ from pathlib import Path
 
 from corridor.edition import ChapterRun, Edition, load_edition
 from corridor.errors import UserError
+from corridor.evidence import check, load_package
 from corridor.pages import write_pages
 from corridor.pipeline import book, collect, files, keys, toc
 from corridor.pipeline.clock import epoch_of
@@ -44,8 +45,6 @@ def check_project(project: Project) -> tuple[Edition, tuple[ChapterRun, ...]]:
     UserError
         With one line per fault, of all kinds together.
     """
-    from corridor.evidence import check
-
     edition = load_edition(project.edition)
     faults = [str(fault) for fault in check(project.root, edition.date)]
     runs = []
@@ -76,7 +75,7 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
     with _stage(out) as stage:
         results = _run_chapters(project, runs, stage, environment, jobs, report, clock)
         with clock("collect"):
-            findings = collect.collect_findings(results)
+            findings = collect.collect_findings(results, load_package(project.root))
             collect.collect_figures(results, stage / "figures")
             collect.write_findings(findings, stage / "findings.json")
             _place_sources(project, edition, results, stage)

@@ -1,34 +1,46 @@
 """What the runs found and drew, gathered for the book: ``findings.json`` and the figures' directory.
 
-Refuses an id that two chapters use, whether of a finding or of a figure.
+Refuses an id that two chapters use, whether of a finding or of a figure, and findings that must not be published: see
+:class:`corridor.findings.FindingError`; besides, each must name the function that made it and sources and countries as the data package does.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from corridor.errors import UserError
+from corridor.evidence import Evidence
+from corridor.findings import METHODS, Finding, FindingError, country_fault
+from corridor.names import hint
 from corridor.pipeline.execute import RunResult, read_findings
 
 
-def collect_findings(results: Sequence[RunResult]) -> list[dict[str, Any]]:
+def collect_findings(results: Sequence[RunResult], evidence: Evidence) -> list[dict[str, Any]]:
     """Return all findings, each with its chapter, sorted by id.
 
     Raises
     ------
     UserError
-        With one line per id that occurs twice, naming both chapters.
+        With one line per id that occurs twice, naming both chapters, and per finding that must not be published.
     """
+    countries = evidence.table("countries")
+    codes = set(countries["iso3"].str.lower())
+    names = {re.sub(r"\W+", "_", name.lower()) for name in countries["name"]}
+    sources = set(evidence.table("sources")["source_id"])
     found: dict[str, dict[str, Any]] = {}
     faults = []
     for result in results:
         for record in read_findings(result):
             if record["id"] in found:
                 faults.append(f"finding {record['id']} is recorded by two chapters: {found[record['id']]['chapter']} and {result.run.id}")
+            problem = _problem(record) or country_fault(record["id"], codes, names) or _unknown_source(record, sources)
+            if problem:
+                faults.append(f"chapter {result.run.id}: {problem}")
             found[record["id"]] = _ordered(record, result.run.id)
     if faults:
         raise UserError(*sorted(faults))
@@ -63,7 +75,21 @@ def collect_figures(results: Sequence[RunResult], directory: Path) -> list[str]:
     return sorted(owner)
 
 
+def _problem(record: dict[str, Any]) -> str:
+    """Return why a finding must not be published, or nothing."""
+    try:
+        made = Finding.from_record(record)
+    except FindingError as error:
+        return str(error)
+    return "" if made.method else f"finding {made.id} was not made by a public function of {METHODS}; expected that one returns it"
+
+
+def _unknown_source(record: dict[str, Any], known: set[str]) -> str:
+    unknown = [source for source in record["sources"] if source not in known]
+    return f"finding {record['id']} names the source '{unknown[0]}', which is not in the table sources{hint(unknown[0], known)}" if unknown else ""
+
+
 def _ordered(record: dict[str, Any], chapter: str) -> dict[str, Any]:
-    names = ("id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters", "interval")
+    names = ("id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters", "method", "interval")
     whole = {**record, "chapter": chapter}
     return {name: whole[name] for name in names if name in whole}

@@ -1,8 +1,7 @@
 """The ``{fact}`` role: prints a finding's value, so that no number in prose is ever typed.
 
-``{fact}`arms.supplier_share.chn.pak.2020_2024` `` prints the display text; after a bar come variants: ``value`` (the bare
-number), a digit (so many decimals, with unit), ``words`` (whole numbers up to twelve as words). An unknown id or variant is
-an error that names the nearest.
+``{fact}`arms.supplier_share.chn.pak.2020_2024` `` prints the display text; after a bar come the variants
+of :mod:`corridor.facts`, joined by commas. An unknown id or variant is an error that names the nearest.
 """
 
 from __future__ import annotations

@@ -64,8 +64,8 @@ def test_space_findings(satellites: pd.DataFrame, owners: pd.DataFrame) -> None:
     found = {item.id: item.text for item in analysis.space_findings(satellites, owners, country="PAK", partner="CHN")}
     assert found["space.own_satellites.pak"] == "5"
     assert found["space.chinese_launch_share.pak"] == "80%"
-    assert found["space.launches_since_2018.pak"] == "3"
-    assert found["space.chinese_launches_since_2018.pak"] == "2"
+    assert found["space.launches.pak.since_2018"] == "3"
+    assert found["space.chinese_launches.pak.since_2018"] == "2"
     assert found["space.made_in_china.pak"] == "1"
     assert found["space.maker_disputed.pak"] == "1"
     assert found["space.latest_launch.pak"] == "14\N{NO-BREAK SPACE}January 2025"

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from corridor.edition import ChapterRun
@@ -10,11 +11,24 @@ from corridor.pipeline.collect import collect_figures, collect_findings, write_f
 from corridor.pipeline.execute import RunResult
 
 
-def result(directory, run_id, *ids, figures=()):
+RECORD = {"value": 1, "unit": "count", "text": "1", "definition": "d", "sources": ["s"], "inputs": [{"table": "events", "rows": [2]}]}
+RECORD |= {"parameters": {}, "method": "corridor.analysis.phases.counts"}
+
+
+class Tables:
+    """Stands for the data package: countries and sources."""
+
+    def table(self, name):
+        return {
+            "countries": pd.DataFrame({"iso3": ["PAK", "CHN"], "name": ["Pakistan", "China"]}),
+            "sources": pd.DataFrame({"source_id": ["s", "atlas-2024"]}),
+        }[name]
+
+
+def result(directory, run_id, *ids, figures=(), **changed):
     place = directory / run_id
     (place / "figures").mkdir(parents=True)
-    record = {"value": 1, "unit": "count", "text": "1", "definition": "d", "sources": ["s"], "inputs": [], "parameters": {}}
-    (place / "findings.json").write_text(json.dumps([{"id": id, **record} for id in ids]))
+    (place / "findings.json").write_text(json.dumps([{"id": id, **RECORD, **changed} for id in ids]))
     for name in figures:
         (place / "figures" / f"{name}.svg").write_text(run_id)
         (place / "figures" / f"{name}.csv").write_text("x")
@@ -22,14 +36,36 @@ def result(directory, run_id, *ids, figures=()):
 
 
 def test_findings_are_sorted_and_know_their_chapter(tmp_path):
-    found = collect_findings([result(tmp_path, "two", "b.b"), result(tmp_path, "one", "c.c", "a.a")])
+    found = collect_findings([result(tmp_path, "two", "b.b"), result(tmp_path, "one", "c.c", "a.a")], Tables())
     assert [(item["id"], item["chapter"]) for item in found] == [("a.a", "one"), ("b.b", "two"), ("c.c", "one")]
-    assert list(found[0]) == ["id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters"]
+    assert list(found[0]) == ["id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters", "method"]
 
 
 def test_a_finding_of_two_chapters_is_refused(tmp_path):
     with pytest.raises(UserError, match="finding a.a is recorded by two chapters: one and two"):
-        collect_findings([result(tmp_path, "one", "a.a"), result(tmp_path, "two", "a.a")])
+        collect_findings([result(tmp_path, "one", "a.a"), result(tmp_path, "two", "a.a")], Tables())
+
+
+@pytest.mark.parametrize(
+    ("id", "changed", "said"),
+    [
+        ("Arms.share", {}, "chapter one: finding id 'Arms.share' is not lower-case"),
+        ("a.2024.pak", {}, "has the period '2024' before its end"),
+        ("a.pakistan", {}, "names a country as 'pakistan'"),
+        ("a.pak.b", {}, "has 'b' after a country"),
+        ("a.b", {"value": float("nan")}, "nan is not finite"),
+        ("a.b", {"interval": [0.0, float("inf")]}, "with interval 0.0 to inf is not finite"),
+        ("a.b", {"sources": []}, "finding a.b rests on no source or no row"),
+        ("a.b", {"inputs": []}, "finding a.b rests on no source or no row"),
+        ("a.b", {"sources": ["atlas-2023"]}, "names the source 'atlas-2023', which is not in the table sources; nearest: atlas-2024"),
+        ("a.b", {"method": ""}, "finding a.b was not made by a public function of corridor.analysis"),
+    ],
+)
+def test_what_must_not_be_published_is_refused_in_one_line(tmp_path, id, changed, said):
+    with pytest.raises(UserError) as caught:
+        collect_findings([result(tmp_path, "one", id, **changed)], Tables())
+    assert len(caught.value.lines) == 1
+    assert said in caught.value.lines[0]
 
 
 def test_one_finding_a_line(tmp_path):
