@@ -22,7 +22,7 @@ SINGLE: tuple[tuple[str, str, str, str], ...] = (
     ("maritime.navy.frigates", "PN072", "count", "Type 054A/P frigates that Pakistan ordered from China."),
     ("maritime.navy.submarines_ordered", "PN078", "count", "Hangor-class submarines that Pakistan ordered from China."),
     ("maritime.navy.submarines_launched", "PN085", "count", "Hangor-class submarines launched by December 2025."),
-    ("maritime.world.port_projects", "PN069", "count", "Active port projects abroad with Chinese ownership or operation, July 2024."),
+    ("maritime.port_projects.wld", "PN069", "count", "Active port projects abroad with Chinese ownership or operation, July 2024."),
 )
 """Finding -> reported figure, unit, definition."""
 

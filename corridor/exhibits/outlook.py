@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from corridor.analysis import outlook as analysis
+from corridor.analysis.reported import reported_findings
 from corridor.edition import Edition
 from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import outlook as figures
-from corridor.findings import Finding, finding
+from corridor.findings import Finding
 
 TABLES = ("commitments", "copublications", "projects", "reported_figures")
 PANELS = ("ip_charges_paid", "ip_charges_received")
@@ -29,7 +32,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *analysis.debt_findings(calendar, service, evidence.panel("exports_goods_services"), country, name),
         *analysis.trend_findings(rows, country, name),
         *baselines,
-        *_training(evidence),
+        *_training(evidence.table("reported_figures")),
     ]
     key = country.lower()
     debt = FigureExhibit(
@@ -71,15 +74,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     return Exhibits(findings=tuple(found), figures=(debt, trend), tables=(targets,))
 
 
-def _training(evidence: Evidence) -> list[Finding]:
-    figures_table = evidence.table("reported_figures")
-    found = []
-    for figure_id, name in TRAINING.items():
-        row = figures_table[figures_table["figure_id"] == figure_id]
-        found.append(
-            finding(
-                id=name, value=int(row["value_number"].iloc[0]), unit="people", rows={"reported_figures": row},
-                definition=f"{row['subject'].iloc[0]}: {row['indicator'].iloc[0]}, reported {row['period'].iloc[0]}",
-            )
-        )  # fmt: skip
-    return found
+def _training(figures_table: pd.DataFrame) -> list[Finding]:
+    rows = figures_table.set_index("figure_id").loc[list(TRAINING)]
+    words = rows["subject"] + ": " + rows["indicator"] + ", reported " + rows["period"]
+    return reported_findings(figures_table, {id: (row, "people", words[row]) for row, id in TRAINING.items()})
