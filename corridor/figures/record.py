@@ -17,11 +17,14 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
+from corridor.facts import ROLE
+from corridor.figures.alternative import repeats
 from corridor.figures.style import apply_style
 from corridor.figures.svg_fonts import embed_fonts
 
 _ID = re.compile(r"[a-z][a-z0-9_]*(-[a-z0-9_]+)*")
 PNG_DPI = 200
+REPEATED = "the alternative text only repeats the title; say what is seen"
 
 
 class FigureError(ValueError):
@@ -49,8 +52,8 @@ class FigureRecord:
             raise FigureError(f"figure {self.id} has no title")
         if not self.alt.strip():
             raise FigureError(f"figure {self.id} has no alternative text")
-        if _plain(self.alt) == _plain(self.title):
-            raise FigureError(f"figure {self.id}: the alternative text only repeats the title; say what is seen")
+        if repeats(ROLE.sub(" ", self.alt), ROLE.sub(" ", self.title)):  # the values of facts are known only when they are collected
+            raise FigureError(f"figure {self.id}: {REPEATED}")
         if not self.sources or not self.inputs:
             raise FigureError(f"figure {self.id} names no source or no row")
 
@@ -84,15 +87,15 @@ def save_figure(figure: Figure, data: pd.DataFrame, record: FigureRecord, direct
     (directory / f"{record.id}.svg").write_text(embed_fonts(_svg(figure)), encoding="utf-8")
     figure.savefig(directory / f"{record.id}.png", dpi=PNG_DPI, metadata={"Software": None})
     data.to_csv(directory / f"{record.id}.csv", index=False, lineterminator="\n", float_format="%.10g")
-    text = json.dumps(record.as_record(), indent=2, ensure_ascii=False, sort_keys=True)
-    (directory / f"{record.id}.json").write_text(text + "\n", encoding="utf-8")
+    (directory / f"{record.id}.json").write_text(record_text(record.as_record()), encoding="utf-8")
+
+
+def record_text(record: Mapping[str, Any]) -> str:
+    """Return a record as the text of its file."""
+    return json.dumps(record, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _svg(figure: Figure) -> str:
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text).strip().lower()

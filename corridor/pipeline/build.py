@@ -76,7 +76,7 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
         results = _run_chapters(project, runs, stage, environment, jobs, report, clock)
         with clock("collect"):
             findings = collect.collect_findings(results, load_package(project.root))
-            collect.collect_figures(results, stage / "figures")
+            collect.collect_figures(results, stage / "figures", findings)
             collect.write_findings(findings, stage / "findings.json")
             _place_sources(project, edition, results, stage)
         report.step("building HTML and PDF")

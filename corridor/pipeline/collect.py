@@ -15,6 +15,9 @@ from typing import Any
 
 from corridor.errors import UserError
 from corridor.evidence import Evidence
+from corridor.facts import printed
+from corridor.figures.alternative import repeats
+from corridor.figures.record import REPEATED, FigureError, record_text
 from corridor.findings import METHODS, Finding, FindingError, country_fault
 from corridor.names import hint
 from corridor.pipeline.execute import RunResult, read_findings
@@ -53,14 +56,16 @@ def write_findings(findings: Sequence[dict[str, Any]], path: Path) -> None:
     path.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
-def collect_figures(results: Sequence[RunResult], directory: Path) -> list[str]:
-    """Copy every run's figures into ``directory``; return the figures' ids, sorted.
+def collect_figures(results: Sequence[RunResult], directory: Path, findings: Sequence[dict[str, Any]]) -> list[str]:
+    """Copy every run's figures into ``directory``, with the facts in their records printed; return the figures' ids, sorted.
 
     Raises
     ------
     UserError
-        With one line per figure id that two chapters use.
+        With one line per figure id that two chapters use, per unknown fact, and per alternative text that, once its facts are printed,
+        only repeats the title.
     """
+    by_id = {item["id"]: item for item in findings}
     directory.mkdir(parents=True, exist_ok=True)
     owner: dict[str, str] = {}
     faults = []
@@ -69,10 +74,27 @@ def collect_figures(results: Sequence[RunResult], directory: Path) -> list[str]:
             other = owner.setdefault(path.stem, result.run.id)
             if other != result.run.id:
                 faults.append(f"figure {path.stem} is drawn by two chapters: {other} and {result.run.id}")
-            shutil.copyfile(path, directory / path.name)
+            if path.suffix != ".json":
+                shutil.copyfile(path, directory / path.name)
+                continue
+            try:
+                (directory / path.name).write_text(_printed_record(path, by_id), encoding="utf-8")
+            except LookupError as error:
+                faults.append(f"figure {path.stem}: {error.args[0]}")
+            except FigureError as error:
+                faults.append(str(error))
     if faults:
         raise UserError(*sorted(set(faults)))
     return sorted(owner)
+
+
+def _printed_record(path: Path, findings: dict[str, dict[str, Any]]) -> str:
+    """Return a figure's record with the facts in its texts printed."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record |= {name: printed(record[name], findings) for name in ("title", "alt", "note")}
+    if repeats(record["alt"], record["title"]):
+        raise FigureError(f"figure {record['id']}: {REPEATED}")
+    return record_text(record)
 
 
 def _problem(record: dict[str, Any]) -> str:

@@ -52,6 +52,7 @@ def test_no_data_no_figure(figure, tmp_path):
         ({"title": " "}, "no title"),
         ({"alt": ""}, "no alternative text"),
         ({"alt": "solar imports ROSE."}, "only repeats the title"),
+        ({"alt": "Rising solar imports, a chart"}, "only repeats the title"),
         ({"sources": ()}, "no source"),
         ({"inputs": ()}, "no source or no row"),
     ],

@@ -76,12 +76,41 @@ def test_one_finding_a_line(tmp_path):
 
 
 def test_figures_are_copied(tmp_path):
-    ids = collect_figures([result(tmp_path, "one", figures=["b", "a"])], tmp_path / "all")
+    ids = collect_figures([result(tmp_path, "one", figures=["b", "a"])], tmp_path / "all", [])
     assert ids == ["a", "b"]
     assert sorted(path.name for path in (tmp_path / "all").iterdir()) == ["a.csv", "a.svg", "b.csv", "b.svg"]
 
 
 def test_a_figure_of_two_chapters_is_refused_once(tmp_path):
     with pytest.raises(UserError) as caught:
-        collect_figures([result(tmp_path, "one", figures=["a"]), result(tmp_path, "two", figures=["a"])], tmp_path / "all")
+        collect_figures([result(tmp_path, "one", figures=["a"]), result(tmp_path, "two", figures=["a"])], tmp_path / "all", [])
     assert caught.value.lines == ["figure a is drawn by two chapters: one and two"]
+
+
+FINDINGS = [{"id": "arms.share.pak", "value": 81.2, "unit": "percent", "text": "81%"}]
+
+
+def recorded(directory, **texts):
+    made = result(directory, "one", figures=["a"])
+    record = {"id": "a", "title": "China supplied {fact}`arms.share.pak` of arms", "alt": "Bars grow to {fact}`arms.share.pak|1`.", "note": ""}
+    (made.directory / "figures" / "a.json").write_text(json.dumps(record | texts))
+    return [made]
+
+
+def test_facts_in_records_of_figures_are_printed(tmp_path):
+    collect_figures(recorded(tmp_path), tmp_path / "all", FINDINGS)
+    record = json.loads((tmp_path / "all" / "a.json").read_text(encoding="utf-8"))
+    assert (record["title"], record["alt"]) == ("China supplied 81% of arms", "Bars grow to 81.2%.")
+
+
+@pytest.mark.parametrize(
+    ("alt", "told"),
+    [
+        ("Bars grow to {fact}`arms.shar.pak`.", "figure a: unknown fact 'arms.shar.pak'; nearest: arms.share.pak"),
+        ("Of arms China supplied 81%, as a bar", "figure a: the alternative text only repeats the title; say what is seen"),
+    ],
+)
+def test_alternative_texts_are_checked_when_facts_are_known(tmp_path, alt, told):
+    with pytest.raises(UserError) as caught:
+        collect_figures(recorded(tmp_path, alt=alt), tmp_path / "all", FINDINGS)
+    assert caught.value.lines == [told]
