@@ -1,7 +1,7 @@
 """Validate the whole data package: every fault at once, in the order of tables and rows.
 
-Rows are checked by the ``frictionless`` library against the schema of each table (types, constraints, keys, foreign keys);
-what a schema cannot say is checked in :mod:`corridor.evidence.values`, and corrections in
+Rows are checked by the ``frictionless`` library against the schema of each table (types, constraints, keys, foreign keys), first
+by their distinct values (:mod:`corridor.evidence.distinct`), and where that leaves a doubt row by row; what a schema cannot say is checked in :mod:`corridor.evidence.values`, and corrections in
 :mod:`corridor.evidence.corrections`.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from corridor.evidence import corrections
+from corridor.evidence import corrections, distinct
 from corridor.evidence.faults import DataFault, Fault
 from corridor.evidence.files import file_faults, undescribed_files
 from corridor.evidence.load import read_texts
@@ -25,6 +25,7 @@ from corridor.evidence.values import value_faults
 
 if TYPE_CHECKING:
     from frictionless import Package as FrictionlessPackage
+    from frictionless import Schema
 
 SHOWN = 20
 """So many faults of one kind in one column are told one by one; the rest are counted."""
@@ -49,10 +50,10 @@ def check(project_root: Path | str, today: date) -> list[Fault]:
     unreadable = {}
     for table in package.resources:
         unreadable[table] = file_faults(package, table)
-    texts: dict[str, pd.DataFrame] = {}
+    tables = _Tables(package, validator, unreadable)
     for table in package.resources:
-        faults += unreadable[table] or _table_faults(package, validator, table, unreadable, texts, today)
-    faults += _correction_faults(package, validator, texts)
+        faults += unreadable[table] or _table_faults(tables, table, today)
+    faults += _correction_faults(package, validator, tables.texts)
     return shortened(ordered(faults, package))
 
 
@@ -100,26 +101,54 @@ def _validator(package: Package) -> FrictionlessPackage:
         raise DataFault(Fault(table=DESCRIPTOR, problem=f"is not a valid descriptor: {reason.note}") for reason in reasons) from None
 
 
-def _table_faults(
-    package: Package,
-    validator: FrictionlessPackage,
-    table: str,
-    unreadable: dict[str, list[Fault]],
-    texts: dict[str, pd.DataFrame],
-    today: date,
-) -> list[Fault]:
-    """Return the faults of a table's rows; keep its text for the corrections."""
-    fields = package.fields(table)
-    resource = validator.get_resource(table)
-    # Keys into a table that cannot be read would all be wrong, of one cause that is already told.
-    resource.schema.foreign_keys = [key for key in resource.schema.foreign_keys if not unreadable[key["reference"]["resource"] or table]]
-    faults = row_faults(table, resource.validate(limit_errors=_ALL_ERRORS), fields, package.primary_key(table))
-    try:
-        texts[table] = read_texts(table, package.path(table), list(fields))
-    except DataFault as error:
-        return faults or list(error.faults)
+class _Tables:
+    """The tables as text and as the library reads them, each read once; those that cannot be read are in neither."""
+
+    def __init__(self, package: Package, validator: FrictionlessPackage, unreadable: dict[str, list[Fault]]) -> None:
+        self.package = package
+        self.validator = validator
+        self.unreadable = unreadable
+        self.texts: dict[str, pd.DataFrame] = {}
+        self.irregular: dict[str, list[Fault]] = {}
+        self._values: dict[str, distinct.Values | None] = {}
+        for table in (name for name, faults in unreadable.items() if not faults):
+            try:
+                self.texts[table] = read_texts(table, package.path(table), list(package.fields(table)))
+            except DataFault as error:
+                self.irregular[table] = list(error.faults)
+
+    def schema(self, table: str) -> Schema:
+        """Return the schema; keys into a table that cannot be read are left out: all would be wrong, of one cause that is told."""
+        schema = self.validator.get_resource(table).schema
+        schema.foreign_keys = [key for key in schema.foreign_keys if not self.unreadable[key["reference"]["resource"] or table]]
+        return schema
+
+    def values(self, table: str) -> distinct.Values | None:
+        """Return the columns as the library reads them, or None where that leaves a doubt."""
+        if table not in self._values:
+            self._values[table] = distinct.values_read(self.schema(table), self.texts[table]) if table in self.texts else None
+        return self._values[table]
+
+    def row_faults(self, table: str) -> list[Fault]:
+        """Return what the library finds in the rows of a table."""
+        schema, values = self.schema(table), self.values(table)
+        descriptor, path = self.package.resource(table)["schema"], self.package.path(table)
+        if values is not None and distinct.without_fault(
+            schema, descriptor, path, self.texts[table], values, lambda other: self.values(other or table)
+        ):
+            return []
+        report = self.validator.get_resource(table).validate(limit_errors=_ALL_ERRORS)
+        return row_faults(table, report, self.package.fields(table), self.package.primary_key(table))
+
+
+def _table_faults(tables: _Tables, table: str, today: date) -> list[Fault]:
+    """Return the faults of a table's rows."""
+    faults = tables.row_faults(table)
+    if table in tables.irregular:
+        return faults or tables.irregular[table]
     broken = {fault.row for fault in faults if not fault.field}
-    values = [fault for fault in value_faults(table, texts[table], fields, today) if fault.row not in broken]
+    found = value_faults(table, tables.texts[table], tables.package.fields(table), today)
+    values = [fault for fault in found if fault.row not in broken]
     # Where both find a fault in one cell, ours says more: the library takes "nan" for a number that is out of range.
     told = {(fault.row, fault.field) for fault in values}
     return values + [fault for fault in faults if (fault.row, fault.field) not in told]
