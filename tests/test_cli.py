@@ -40,3 +40,9 @@ def test_parameter_without_value(tmp_path, capsys):
     (tmp_path / "edition.yml").write_text("")
     assert main(["run", "phases", "-p", "phase", "--root", str(tmp_path)]) == 1
     assert capsys.readouterr().err == "parameter 'phase' is not of the form NAME=VALUE\n"
+
+
+def test_an_unknown_part_names_the_nearest(tmp_path, capsys):
+    (tmp_path / "edition.yml").write_text("")
+    assert main(["check", "--only", "dat", "--root", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.startswith("no part 'dat' to check; nearest: data (known: edition, data, ")

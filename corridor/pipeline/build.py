@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from corridor.edition import ChapterRun, Edition, load_edition
+from corridor.edition import ChapterRun, Edition
 from corridor.errors import UserError
-from corridor.evidence import check, load_package
+from corridor.evidence import load_package
 from corridor.pages import write_pages
-from corridor.pipeline import book, collect, files, keys, toc
+from corridor.pipeline import book, collect, files, keys
+from corridor.pipeline.check import check_project
 from corridor.pipeline.clock import epoch_of
 from corridor.pipeline.errors import ChapterFailed
 from corridor.pipeline.execute import RunResult, execute_runs, reproducible_environment
 from corridor.pipeline.manifest import manifest, manifest_text
-from corridor.pipeline.parameters import checked_run
 from corridor.pipeline.progress import Reporter
 from corridor.project import REPORT_FILE, Project
 
@@ -35,28 +35,6 @@ class Products:
     findings: Path
     figures: Path
     manifest: Path
-
-
-def check_project(project: Project) -> tuple[Edition, tuple[ChapterRun, ...]]:
-    """Check edition, data package, templates' parameters and table of contents; return the edition and its checked runs.
-
-    Raises
-    ------
-    UserError
-        With one line per fault, of all kinds together.
-    """
-    edition = load_edition(project.edition)
-    faults = [str(fault) for fault in check(project.root, edition.date)]
-    runs = []
-    for run in edition.chapters:
-        try:
-            runs.append(checked_run(run, project.notebooks))
-        except UserError as error:
-            faults.extend(error.lines)
-    faults.extend(toc.faults(project, edition))
-    if faults:
-        raise UserError(*faults)
-    return edition, tuple(runs)
 
 
 def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Products:
