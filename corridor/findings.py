@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,7 @@ METHODS = "corridor.analysis"
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 _YEAR = re.compile(r"(?:^|_)(?:19|20)[0-9]{2}(?:_|$)")
 _PERIOD = re.compile(r"[0-9]{4}(_[0-9]{4}|_q[1-4]|_(0[1-9]|1[0-2])(_[0-3][0-9])?)?")
-_SOURCE_COLUMN = re.compile(r"source(_[a-z0-9]+)*_id")
+SOURCE_COLUMN = re.compile(r"source(_[a-z0-9]+)*_id")
 
 
 class FindingError(ValueError):
@@ -47,7 +47,7 @@ class Finding:
 
     ``interval`` is (low, high) in the unit of the value where an uncertainty is known; ``text`` is the value as prose
     shows it; ``sources`` are ids of the table ``sources``; ``method`` is the dotted name of the function of
-    ``corridor.analysis`` that returned the finding, empty only for findings made elsewhere, which the pipeline refuses.
+    ``corridor.analysis`` that computed the value or returned the finding, empty only for findings made elsewhere, which the pipeline refuses.
     """
 
     id: str
@@ -126,6 +126,7 @@ def finding(
     interval: tuple[float, float] | None = None,
     parameters: Mapping[str, Value] | None = None,
     sources: Iterable[str] | None = None,
+    method: Callable[..., Any] | None = None,
 ) -> Finding:
     """Return a finding from a value and the frames it was computed from.
 
@@ -137,8 +138,8 @@ def finding(
         Display text; by default :func:`corridor.formats.format_value` of value and unit.
     sources
         Source ids; by default those that the rows name in their ``source_id`` columns.
-
-    The finding's method is the public function of ``corridor.analysis`` from which this is called.
+    method
+        The function that computed the value; by default the public function of ``corridor.analysis`` from which this is called.
 
     Raises
     ------
@@ -155,9 +156,9 @@ def finding(
         definition=" ".join(definition.split()),
         sources=tuple(ids),
         inputs=rows_used(rows),
-        interval=None if interval is None else (float(interval[0]), float(interval[1])),
+        interval=None if interval is None else (_digits(float(interval[0])), _digits(float(interval[1]))),
         parameters={name: _plain(v) for name, v in (parameters or {}).items()},
-        method=_calling_method(),
+        method=f"{method.__module__}.{method.__qualname__}" if method is not None else _calling_method(),
     )
 
 
@@ -172,7 +173,7 @@ def source_ids(frames: Iterable[pd.DataFrame]) -> list[str]:
     found: set[str] = set()
     for frame in frames:
         for column in frame.columns:
-            if _SOURCE_COLUMN.fullmatch(str(column)):
+            if SOURCE_COLUMN.fullmatch(str(column)):
                 for cell in frame[column].dropna().unique():
                     found.update(part.strip() for part in str(cell).split(";") if part.strip())
     return sorted(found)
@@ -233,8 +234,12 @@ def _plain(value: Any) -> Value:
         value = value.item()
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise FindingError(f"a finding's value must be a number or text, not {value!r}")
-    # Twelve significant digits are more than any source has, and hide the last bits in which processors differ.
-    return float(f"{value:.12g}") if isinstance(value, float) and math.isfinite(value) else value
+    return _digits(value) if isinstance(value, float) else value
+
+
+def _digits(value: float) -> float:
+    """Return a number with twelve significant digits: more than any source has, and without the last bits in which processors differ."""
+    return float(f"{value:.12g}")
 
 
 def _text(id: str, value: Value, unit: str) -> str:

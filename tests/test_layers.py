@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 
 ROOT = Path(__file__).resolve().parents[1]
-ORDER = ("base", "evidence", "analysis", "figures", "markup", "exhibits", "notebook", "pages", "prose", "pipeline", "sphinxext", "cli")
+ORDER = ("base", "evidence", "analysis", "figures", "markup", "answers", "exhibits", "notebook", "pages", "prose", "pipeline", "sphinxext", "cli")
 BASE = {"errors", "names", "formats", "findings", "edition", "project", "fonts", "citation", "hashing", "facts", ""}
 
 

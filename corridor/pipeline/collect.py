@@ -15,6 +15,7 @@ from typing import Any
 
 from corridor.errors import UserError
 from corridor.evidence import Evidence
+from corridor.evidence.grades import Grades
 from corridor.facts import printed
 from corridor.figures.alternative import repeats
 from corridor.figures.record import REPEATED, FigureError, record_text
@@ -24,7 +25,7 @@ from corridor.pipeline.execute import RunResult, read_findings
 
 
 def collect_findings(results: Sequence[RunResult], evidence: Evidence) -> list[dict[str, Any]]:
-    """Return all findings, each with its chapter, sorted by id.
+    """Return all findings, each with its chapter and the letter of its grade, sorted by id.
 
     Raises
     ------
@@ -47,7 +48,8 @@ def collect_findings(results: Sequence[RunResult], evidence: Evidence) -> list[d
             found[record["id"]] = _ordered(record, result.run.id)
     if faults:
         raise UserError(*sorted(faults))
-    return [found[id] for id in sorted(found)]
+    grades = Grades(evidence)
+    return [found[id] | {"grade": grades.finding(found[id]["inputs"]).letter} for id in sorted(found)]
 
 
 def write_findings(findings: Sequence[dict[str, Any]], path: Path) -> None:

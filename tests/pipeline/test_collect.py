@@ -11,17 +11,18 @@ from corridor.pipeline.collect import collect_figures, collect_findings, write_f
 from corridor.pipeline.execute import RunResult
 
 
-RECORD = {"value": 1, "unit": "count", "text": "1", "definition": "d", "sources": ["s"], "inputs": [{"table": "events", "rows": [2]}]}
+RECORD = {"value": 1, "unit": "count", "text": "1", "definition": "d", "sources": ["s"], "inputs": [{"table": "flows", "rows": [2]}]}
 RECORD |= {"parameters": {}, "method": "corridor.analysis.phases.counts"}
 
 
 class Tables:
-    """Stands for the data package: countries and sources."""
+    """Stands for the data package: countries, sources and a table with one row."""
 
     def table(self, name):
         return {
             "countries": pd.DataFrame({"iso3": ["PAK", "CHN"], "name": ["Pakistan", "China"]}),
-            "sources": pd.DataFrame({"source_id": ["s", "atlas-2024"]}),
+            "sources": pd.DataFrame({"source_id": ["s", "atlas-2024"], "publisher": ["SIPRI", "Atlas"], "kind": ["dataset", "news"]}),
+            "flows": pd.DataFrame({"source_id": ["s"]}, index=[2]),
         }[name]
 
 
@@ -38,7 +39,8 @@ def result(directory, run_id, *ids, figures=(), **changed):
 def test_findings_are_sorted_and_know_their_chapter(tmp_path):
     found = collect_findings([result(tmp_path, "two", "b.b"), result(tmp_path, "one", "c.c", "a.a")], Tables())
     assert [(item["id"], item["chapter"]) for item in found] == [("a.a", "one"), ("b.b", "two"), ("c.c", "one")]
-    assert list(found[0]) == ["id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters", "method"]
+    assert list(found[0]) == ["id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters", "method", "grade"]
+    assert found[0]["grade"] == "A"
 
 
 def test_a_finding_of_two_chapters_is_refused(tmp_path):
