@@ -78,9 +78,9 @@ class Visit:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("pageerror", lambda error: self.faults.append(f"script error: {error.stack or error}"))
         page.on("request", self._asked)
-        page.on("requestfailed", lambda request: self.faults.append(f"not loaded: {request.url} ({request.failure})"))
+        page.on("requestfailed", lambda request: self._missed(request, script))
         page.goto(self.base + name)
         return page
 
@@ -92,6 +92,10 @@ class Visit:
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.faults.append(f"console {message.type}: {message.text}")
+
+    def _missed(self, request: Request, script: bool) -> None:
+        if script or request.resource_type != "script":
+            self.faults.append(f"not loaded: {request.url} ({request.failure})")
 
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.base, "data:", "blob:")):
