@@ -25,3 +25,11 @@ def test_search_finds_a_word(request, reader):
     page = request.getfixturevalue(reader).open("search.html?q=reactor")
     expect(page.locator("#search-results")).to_contain_text(re.compile("found", re.IGNORECASE))
     expect(page.locator("#search-results li a").first).to_be_visible()
+
+
+def test_single_keys_do_nothing_by_themselves(visit):
+    page = visit.open("book/index.html")
+    for key in ("/", "s", "k", "ArrowRight"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.url.endswith("book/index.html")
