@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,7 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     options = parser().parse_args(arguments)
     try:
-        return options.command(options)
+        code = options.command(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader of a pipe, such as head, had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except UserError as error:
         for line in error.lines:
             print(line, file=sys.stderr)
@@ -55,6 +61,14 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, "check edition, data package and templates; run nothing", "corridor check --json")
     check.add_argument("--only", metavar="PART", action="append", default=[], help="check only this part (edition, data, templates, contents); repeatable")
     check.add_argument("--json", action="store_true", help="print the faults as JSON, one entry each")
+
+    explain = _command(
+        commands, "explain", _explain, "tell how a number is known: definition, method, grade, sources, rows; or search", "corridor explain exposure.rank.pak"
+    )
+    explain.add_argument("words", metavar="FINDING", nargs="*", help="a finding's id, or words to search for (Chinese share of arms)")
+    explain.add_argument("--list", action="store_true", help="list all findings, or all that fit the words")
+    explain.add_argument("--out", metavar="DIR", type=Path, help="the products of the build to explain (default: _build/)")
+    explain.add_argument("--json", action="store_true", help="print the answer, or the list, as JSON")
     return top
 
 
@@ -128,4 +142,13 @@ def _check(options: argparse.Namespace) -> int:
         print(f"edition {edition.version}: {', '.join(part for part in PARTS if part in options.only)}: in order")
     else:
         print(f"edition {edition.version}: data package, {len(runs)} chapter runs and table of contents are in order")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from corridor.answers.explain import explain
+
+    project = Project.find(options.root)
+    products = options.out.resolve() if options.out else project.build
+    print(explain(project, products, options.words, everything=options.list, as_json=options.json))
     return 0

@@ -7,7 +7,7 @@ import pytest
 from corridor.cli import main
 
 
-@pytest.mark.parametrize("command", ["build", "run", "check"])
+@pytest.mark.parametrize("command", ["build", "run", "check", "explain"])
 def test_help_has_an_example(command, capsys):
     with pytest.raises(SystemExit) as stopped:
         main([command, "--help"])

@@ -121,6 +121,11 @@ def test_method_is_the_public_function_of_the_analysis_that_made_it():
     assert reported_findings(figures, {"a.b": ("f", "count", "d")})[0].method == "corridor.analysis.reported.reported"
 
 
+def test_a_finding_may_name_the_function_that_computed_its_value(rows):
+    made = finding(id="a.b", value=1, unit="count", definition="d", rows={"t": rows}, method=reported)
+    assert made.method == "corridor.analysis.reported.reported"
+
+
 def test_method_passes_over_private_and_nested_functions(rows):
     code = """
 def public(make):

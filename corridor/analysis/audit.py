@@ -1,7 +1,4 @@
-"""How good the data are: error rates of the audited sample, with intervals.
-
-Intervals are those of Wilson (1927) for a share, which hold for small samples and shares near zero.
-"""
+"""How good the data are: error rates of the audited sample, with intervals."""
 
 from __future__ import annotations
 
@@ -14,7 +11,9 @@ CONFIDENCE = 0.95
 
 
 def wilson_interval(count: int, total: int) -> tuple[float, float]:
-    """Return the 95 % interval of the share ``count`` / ``total``, in per cent.
+    """Return the 95 % interval of the share ``count`` / ``total``, in per cent, which holds for small samples and shares near zero.
+
+    Method: E. B. Wilson (1927), Journal of the American Statistical Association 22, 209-212.
 
     Raises
     ------
@@ -65,6 +64,7 @@ def _rate(name: str, of: str, rows: pd.DataFrame) -> list[Finding]:
             definition=f"{words[end]} of rows with a wrong detail among {of} (Wilson interval)",
             rows={"audit": rows},
             interval=(low, high) if end == "" else None,
+            method=wilson_interval,
         )
         for end, value in values.items()
     ]

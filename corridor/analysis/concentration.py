@@ -5,9 +5,6 @@ and with them the index of Hirschman and Herfindahl, sum of squared shares, from
 supplier); its reciprocal is the number of equal suppliers that would give the same index.
 
 Suppliers that a source does not name are no supplier and not nothing: they widen the result to bounds.
-
-Sources: A. O. Hirschman (1964), "The Paternity of an Index", American Economic Review 54(5); M. A. Adelman (1969), "Comment on
-the 'H' Concentration Measure as a Numbers-Equivalent", Review of Economics and Statistics 51(1).
 """
 
 from __future__ import annotations
@@ -44,6 +41,8 @@ class Concentration:
 def hhi(shares: Iterable[float]) -> float:
     """Return the Herfindahl-Hirschman index, 0 to 1, of shares that sum to one.
 
+    Method: A. O. Hirschman (1964), "The Paternity of an Index", American Economic Review 54(5), 761-762.
+
     Raises
     ------
     ValueError
@@ -58,7 +57,10 @@ def hhi(shares: Iterable[float]) -> float:
 
 
 def number_equivalent(index: float) -> float:
-    """Return the number of equal suppliers that gives this index (Adelman 1969)."""
+    """Return the number of equal suppliers that gives this index.
+
+    Method: M. A. Adelman (1969), "Comment on the 'H' Concentration Measure as a Numbers-Equivalent", Review of Economics and Statistics 51(1), 99-101.
+    """
     if not 0 < index <= 1 + 1e-12:
         raise ValueError(f"a Herfindahl-Hirschman index lies above 0 and up to 1, not at {index!r}")
     return 1 / index

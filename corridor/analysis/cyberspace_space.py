@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor.analysis.concentration import concentration, supplier_shares
+from corridor.analysis.concentration import concentration, number_equivalent, supplier_shares
 from corridor.analysis.reported import FIGURES, figure_rows
 from corridor.findings import Finding, finding
 
@@ -103,7 +103,7 @@ def space_findings(satellites: pd.DataFrame, satellites_by_country: pd.DataFrame
     number = float(launchers["number_equivalent"])
     found.append(
         finding(
-            id=f"space.launcher_number_equivalent.{key}", value=number, unit="launchers", text=f"{number:.1f}", rows=register,
+            id=f"space.launcher_number_equivalent.{key}", value=number, unit="launchers", text=f"{number:.1f}", rows=register, method=number_equivalent,
             definition=f"Number of equal launching countries with the same concentration (1 / HHI), satellites {until}",
         )
     )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from corridor.analysis.concentration import concentration, in_windows, supplier_shares
+from corridor.analysis.concentration import concentration, hhi, in_windows, number_equivalent, supplier_shares
 from corridor.findings import Finding, finding
 from corridor.formats import in_words
 
@@ -142,11 +142,12 @@ def arms_findings(supplies: pd.DataFrame, recipients: pd.DataFrame, *, country: 
             ),
             finding(
                 id=f"arms.hhi.{key}.{period}", value=row["hhi"], unit="hhi", text=f"{row['hhi']:.2f}",
-                definition=f"Herfindahl-Hirschman index (0 to 1) of named suppliers' shares {span}", rows=rows,
+                definition=f"Herfindahl-Hirschman index (0 to 1) of named suppliers' shares {span}", rows=rows, method=hhi,
             ),
             finding(
                 id=f"arms.number_equivalent.{key}.{period}", value=row["number_equivalent"], unit="suppliers",
                 text=f"{row['number_equivalent']:.1f}", definition=f"Number of equal suppliers with the same index: 1 / HHI {span}", rows=rows,
+                method=number_equivalent,
             ),
         ]  # fmt: skip
     return found + _place_findings(recipients, country=country, partner=partner)

@@ -172,6 +172,7 @@ def _estimates(spells: pd.DataFrame, name: str, suffix: str, scenario: str, give
                 rows={"commitments": spells},
                 definition=f"Share of commitments reported in operation {words}",
                 parameters=given,
+                method=survival.share_happened,
             )
         )
         made.append(
@@ -182,6 +183,7 @@ def _estimates(spells: pd.DataFrame, name: str, suffix: str, scenario: str, give
                 rows={"commitments": spells},
                 definition=f"Commitments still under observation and not in operation {words}",
                 parameters=given,
+                method=survival.share_happened,
             )
         )
     return made
@@ -199,6 +201,7 @@ def _median(spells: pd.DataFrame, name: str, suffix: str, scenario: str, given: 
         definition=f"Time from agreement by which half were reported in operation, Kaplan-Meier, {name}; {im.SCENARIOS[scenario].lower()}",
         rows={"commitments": spells},
         parameters=given,
+        method=survival.median_years,
     )
 
 
@@ -212,4 +215,5 @@ def _p_value(id: str, spells: pd.DataFrame, group: str, scenario: str, given: Ma
         definition=f"p value of the log-rank test of equal curves by {group} ({test.degrees} degrees of freedom); {im.SCENARIOS[scenario].lower()}",
         rows={"commitments": spells},
         parameters=given,
+        method=survival.log_rank,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis import land
+from corridor.analysis.concentration import hhi, number_equivalent
 from corridor.findings import Finding, finding
 
 ENERGY_CLAIM = "R028"
@@ -134,10 +135,10 @@ def coal_findings(coal: pd.DataFrame, countries: pd.DataFrame, iso3: str = "PAK"
         finding(id=f"land.coal_finance.domestic_share.{code}", value=row["domestic"], unit="percent", rows=own,
                 definition=f"Domestic share of the closed finance of coal plants in {country} since 2010."),
         finding(id=f"land.coal_finance.hhi.{code}", value=row["hhi"], unit="hhi", text=f"{row['hhi']:.2f}", interval=bounds, rows=own,
-                definition=f"Herfindahl-Hirschman index (0 to 1) of the named origins of coal finance in {country}; the interval"
+                method=hhi, definition=f"Herfindahl-Hirschman index (0 to 1) of the named origins of coal finance in {country}; the interval"
                 " is the bounds for origins not named."),
         finding(id=f"land.coal_finance.number_equivalent.{code}", value=row["number_equivalent"], unit="ratio", rows=own,
-                text=f"{row['number_equivalent']:.1f}",
+                text=f"{row['number_equivalent']:.1f}", method=number_equivalent,
                 definition=f"Number of equal origins that would concentrate coal finance in {country} as much (reciprocal of the index)."),
         finding(id=f"land.coal_finance.rank_share.{code}", value=int((table["china"] > row["china"]).sum()) + 1, unit="rank", rows=all_rows,
                 definition=f"Rank of {country} by China's share of coal finance among countries with at least 1 billion dollars of it."),

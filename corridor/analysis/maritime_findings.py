@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis import maritime
-from corridor.analysis.concentration import concentration
+from corridor.analysis.concentration import concentration, hhi, number_equivalent
 from corridor.findings import Finding, finding
 
 SINGLE: tuple[tuple[str, str, str, str], ...] = (
@@ -98,10 +98,10 @@ def capacity_findings(figures: pd.DataFrame, cables: pd.DataFrame) -> list[Findi
         finding(id="maritime.capacity.total.installed", value=later["tbps"].sum(), unit="tbps", text=f"{later['tbps'].sum():.1f}\u00a0Tbps", rows=used,
                 definition="Installed international capacity of Pakistan, later snapshot, terabits a second."),
         finding(id="maritime.capacity.hhi", value=measured["hhi"], unit="hhi", text=f"{measured['hhi']:.2f}", interval=(measured["hhi_low"], measured["hhi_high"]), rows=used,
-                definition="Herfindahl-Hirschman index (0 to 1) of installed capacity by named route, later snapshot; the interval is the bounds for"
+                method=hhi, definition="Herfindahl-Hirschman index (0 to 1) of installed capacity by named route, later snapshot; the interval is the bounds for"
                 " capacity not itemised."),
         finding(id="maritime.capacity.number_equivalent", value=measured["number_equivalent"], unit="ratio", rows=used,
-                text=f"{measured['number_equivalent']:.1f}",
+                text=f"{measured['number_equivalent']:.1f}", method=number_equivalent,
                 definition="Number of equal routes that would concentrate installed capacity as much (reciprocal of the index)."),
         finding(id="maritime.capacity.largest_route", value=measured["top_supplier"], unit="text", rows=used,
                 definition="Route with most installed capacity among those named."),

@@ -148,14 +148,21 @@ def overview_findings(
     ]
 
 
+def cramers_v(table: pd.DataFrame) -> float:
+    """Return how far the rows of a table of counts differ in composition: 0 (not at all) to 1.
+
+    Method: H. Cramér (1946), Mathematical Methods of Statistics, Princeton University Press.
+    """
+    chi2 = float(chi2_contingency(table, correction=False).statistic)
+    return (chi2 / (int(table.to_numpy().sum()) * (min(table.shape) - 1))) ** 0.5
+
+
 def _association(since: pd.DataFrame) -> Iterable[Finding]:
-    """How far the composition by dimension differs between phases: Cramér's V, 0 (not at all) to 1 (Cramér, 1946)."""
     table = pd.crosstab(since["phase"], since["dimension"])
     for name, part in (("dimension", table), ("step", pd.crosstab(since["phase"], since["step"]))):
         if min(part.shape) < 2:
             continue
-        chi2 = float(chi2_contingency(part, correction=False).statistic)
-        value = (chi2 / (int(part.to_numpy().sum()) * (min(part.shape) - 1))) ** 0.5
+        value = cramers_v(part)
         yield finding(
             id=f"overview.{name}_by_phase_v",
             value=value,
@@ -163,6 +170,7 @@ def _association(since: pd.DataFrame) -> Iterable[Finding]:
             text=f"{value:.2f}",
             definition=f"Cramér's V between phase and {name} of events, 0 (same composition in every phase) to 1",
             rows={"events": since},
+            method=cramers_v,
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor.analysis.concentration import concentration
+from corridor.analysis.concentration import concentration, number_equivalent
 from corridor.analysis.reported import FIGURES, figure_rows
 from corridor.findings import Finding, finding
 
@@ -103,9 +103,9 @@ def coauthor_findings(copublications: pd.DataFrame, *, country: str, partner: st
                 rows={"copublications": rival},
             ),
             finding(
-                id=f"research.partner_number_equivalent.{key}.{edition}", value=1 / index, unit="partners", text=f"{1 / index:.1f}",
+                id=f"research.partner_number_equivalent.{key}.{edition}", value=number_equivalent(index), unit="partners", text=f"{number_equivalent(index):.1f}",
                 definition=f"Number of equal partners with the same concentration (1 / HHI of pair counts with listed partners): {what}",
-                rows={"copublications": ranked},
+                rows={"copublications": ranked}, method=number_equivalent,
             ),
         ]  # fmt: skip
     return found
@@ -183,7 +183,7 @@ def neighbour_findings(copublications: pd.DataFrame, *, country: str, neighbour:
             finding(
                 id=f"research.rank_among_partners.{key}.{other}.{edition}", value=list(ranked["partner_iso3"]).index(country) + 1, unit="rank",
                 definition=f"Rank of {country} among the {len(ranked)} listed partners of {partner} by co-authored papers, {period} ({field})",
-                rows={"copublications": ranked},
+                rows={"copublications": ranked}, method=number_equivalent,
             ),
         ]  # fmt: skip
     return found

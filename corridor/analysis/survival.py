@@ -1,9 +1,7 @@
 """Estimates from times that may be cut off: Kaplan-Meier curve, shares at given times, median, log-rank test.
 
 A spell is a row with ``years`` (time from start, 0 or more) and ``happened`` (True if the event came then, False if it had
-not come by then). Kaplan and Meier (1958); pointwise 95 percent limits by the log(-log) transformation, which keeps them
-between 0 and 1 (Kalbfleisch and Prentice, 2002, section 1.4); median limits after Brookmeyer and Crowley (1982); log-rank test
-after Mantel (1966) and Peto and Peto (1972). The estimates come from statsmodels; tests hold them against scipy and hand work.
+not come by then). Each function names its method. The estimates come from statsmodels; tests hold them against scipy and hand work.
 """
 
 from __future__ import annotations
@@ -41,6 +39,10 @@ class LogRank:
 
 def kaplan_meier(spells: pd.DataFrame) -> pd.DataFrame:
     """Return the share for which the event has not come, as a step function of time.
+
+    Method: E. L. Kaplan and P. Meier (1958), Journal of the American Statistical Association 53, 457-481, with the variance of
+    M. Greenwood (1926); limits by the log(-log) transformation, which keeps them between 0 and 1 (J. D. Kalbfleisch and R. L. Prentice, 2002, The Statistical
+    Analysis of Failure Time Data, section 1.4).
 
     Returns
     -------
@@ -80,6 +82,8 @@ def kaplan_meier(spells: pd.DataFrame) -> pd.DataFrame:
 def share_happened(spells: pd.DataFrame, at_years: Sequence[float]) -> pd.DataFrame:
     """Return the share for which the event has come within each time.
 
+    Method: one less the product-limit estimate of E. L. Kaplan and P. Meier (1958); see :func:`kaplan_meier`.
+
     Columns: ``years``, ``share``, ``low``, ``high`` (0 to 1, 95 percent limits; missing where no event had come, as the
     transformation has no value there), ``at_risk`` (spells observed that long or longer). Times beyond the longest spell that ends
     without the event have no estimate and are missing.
@@ -97,7 +101,10 @@ def share_happened(spells: pd.DataFrame, at_years: Sequence[float]) -> pd.DataFr
 
 
 def median_years(spells: pd.DataFrame) -> Estimate:
-    """Return the time by which half have had the event, with limits; infinite where the curve does not fall that far."""
+    """Return the time by which half have had the event, with limits; infinite where the curve does not fall that far.
+
+    Method: median of the product-limit curve of E. L. Kaplan and P. Meier (1958), limits after R. Brookmeyer and J. Crowley (1982), Biometrics 38, 29-41.
+    """
     curve = kaplan_meier(spells)
     return Estimate(
         value=_first_at_or_below_half(curve, "share"),
@@ -108,6 +115,8 @@ def median_years(spells: pd.DataFrame) -> Estimate:
 
 def log_rank(spells: pd.DataFrame, group: str) -> LogRank:
     """Return the log-rank test of equal curves between the values of column ``group``.
+
+    Method: N. Mantel (1966), Cancer Chemotherapy Reports 50, 163-170; R. Peto and J. Peto (1972), Journal of the Royal Statistical Society A 135, 185-207.
 
     Raises
     ------

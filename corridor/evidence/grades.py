@@ -80,9 +80,8 @@ class Grades:
         graded = {table: self._chosen(table, rows) for table, rows in used.items() if table not in LEFT_OUT}
         if not graded:
             return _own(set(used))
-        codes = {table: _code(frame) for table, frame in graded.items()}
         reasons = [reason for table, frame in sorted(graded.items()) for reason in _reasons(table, frame, several=len(graded) > 1)]
-        return _grade(max(codes.values()), reasons)
+        return _grade(max(map(_code, graded.values())), reasons)
 
     def _graded(self, table: str) -> pd.DataFrame:
         if table not in self._rows:

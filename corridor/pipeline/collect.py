@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from corridor.answers.method import method
 from corridor.errors import UserError
 from corridor.evidence import Evidence
 from corridor.evidence.grades import Grades
@@ -105,7 +106,13 @@ def _problem(record: dict[str, Any]) -> str:
         made = Finding.from_record(record)
     except FindingError as error:
         return str(error)
-    return "" if made.method else f"finding {made.id} was not made by a public function of {METHODS}; expected that one returns it"
+    if not made.method:
+        return f"finding {made.id} was not made by a public function of {METHODS}; expected that one returns it"
+    try:
+        method(made.method)
+    except LookupError as error:
+        return f"finding {made.id}: {error.args[0]}; expected one that says what it returns"
+    return ""
 
 
 def _unknown_source(record: dict[str, Any], known: set[str]) -> str:

@@ -12,7 +12,7 @@ from corridor.pipeline.execute import RunResult
 
 
 RECORD = {"value": 1, "unit": "count", "text": "1", "definition": "d", "sources": ["s"], "inputs": [{"table": "flows", "rows": [2]}]}
-RECORD |= {"parameters": {}, "method": "corridor.analysis.phases.counts"}
+RECORD |= {"parameters": {}, "method": "corridor.analysis.survival.median_years"}
 
 
 class Tables:
@@ -60,6 +60,7 @@ def test_a_finding_of_two_chapters_is_refused(tmp_path):
         ("a.b", {"sources": []}, "finding a.b rests on no source or no row"),
         ("a.b", {"inputs": []}, "finding a.b rests on no source or no row"),
         ("a.b", {"sources": ["atlas-2023"]}, "names the source 'atlas-2023', which is not in the table sources; nearest: atlas-2024"),
+        ("a.b", {"method": "corridor.analysis.survival.mean_years"}, "finding a.b: no function corridor.analysis.survival.mean_years; expected"),
         ("a.b", {"method": ""}, "finding a.b was not made by a public function of corridor.analysis"),
     ],
 )

@@ -85,6 +85,8 @@ def coverage(matrix: IndicatorMatrix, bar: float) -> pd.DataFrame:
 def build_index(matrix: IndicatorMatrix, construction: Construction) -> Index:
     """Return the index of one construction.
 
+    Method: OECD and Joint Research Centre of the European Commission (2008), Handbook on Constructing Composite Indicators, chapters 3 to 6.
+
     Limits, means and ranks of the normalisation come from the ranked countries; the others get pillar scores on that scale.
 
     Raises

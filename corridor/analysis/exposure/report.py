@@ -9,7 +9,11 @@ import pandas as pd
 
 from corridor.analysis.exposure.assessment import Assessment
 from corridor.analysis.exposure.indicators import PILLAR_NAMES
+from corridor.analysis.exposure.index import build_index
 from corridor.analysis.exposure.matrix import BOUNDED, MISSING, ZERO
+from corridor.analysis.exposure.measures import MEASURES
+from corridor.analysis.exposure.robustness import leave_one_out, vary
+from corridor.analysis.exposure.yardstick import compare
 from corridor.findings import Finding, finding
 
 
@@ -77,13 +81,13 @@ def _country_findings(result: Assessment) -> list[Finding]:
             found.append(
                 finding(
                     id=f"exposure.pillar_score.{pillar}.{key}", value=float(row["score"]), unit="score", text=f"{row['score']:.0f}", rows=rows,
-                    definition=f"Score of {result.name} in the pillar {PILLAR_NAMES[str(pillar)]}: mean of its known indicators", parameters=parameters,
+                    definition=f"Score of {result.name} in the pillar {PILLAR_NAMES[str(pillar)]}: mean of its known indicators", parameters=parameters, method=build_index,
                 )
             )  # fmt: skip
             found.append(
                 finding(
                     id=f"exposure.pillar_rank.{pillar}.{key}", value=int(row["place"]), unit="rank", rows=rows, parameters=parameters,
-                    definition=f"Rank of {result.name} among the ranked countries with a score in the pillar {PILLAR_NAMES[str(pillar)]}",
+                    definition=f"Rank of {result.name} among the ranked countries with a score in the pillar {PILLAR_NAMES[str(pillar)]}", method=build_index,
                 )
             )  # fmt: skip
     for kind, row in result.kind_profile.iterrows():
@@ -116,6 +120,7 @@ def _indicator_finding(result: Assessment, item: object) -> Finding:
         definition=f"{result.name}: {indicator.definition}" + (" (no row in a register of the whole world: zero)" if item.status == ZERO else ""),  # type: ignore[attr-defined]
         rows={**used, "indicators": definition_row},
         parameters={"unit": indicator.unit, "years": f"{indicator.first_year}-{indicator.last_year}"},
+        method=MEASURES[indicator.measure],
     )
 
 
@@ -126,13 +131,13 @@ def _rank_findings(result: Assessment) -> list[Finding]:
     interval = (float(summary["low"]), float(summary["high"]))
     leader = str(index.ranks.index[0])
     found = [
-        finding(id=f"exposure.rank.{key}", value=int(index.ranks[code]), unit="rank", interval=interval, rows=rows, parameters=parameters,
+        finding(id=f"exposure.rank.{key}", value=int(index.ranks[code]), unit="rank", interval=interval, rows=rows, parameters=parameters, method=build_index,
                 definition=f"Rank of {name} in the exposure index, 1 being the most exposed of {len(index.ranks)} ranked countries; interval: 5th to 95th percentile over all choices"),
-        finding(id=f"exposure.score.{key}", value=float(index.scores[code]), unit="score", text=f"{index.scores[code]:.0f}", rows=rows, parameters=parameters,
+        finding(id=f"exposure.score.{key}", value=float(index.scores[code]), unit="score", text=f"{index.scores[code]:.0f}", rows=rows, parameters=parameters, method=build_index,
                 definition=f"Score of {name} in the exposure index, mean of the pillar scores"),
-        finding(id=f"exposure.leader.{key}", value=result.names[leader], unit="text", rows=rows, parameters=parameters,
+        finding(id=f"exposure.leader.{key}", value=result.names[leader], unit="text", rows=rows, parameters=parameters, method=build_index,
                 definition="Country with the highest score in the exposure index"),
-        finding(id=f"exposure.rank_with_supplementary.{key}", value=int(result.rank_with_supplementary or 0), unit="rank", rows=rows, parameters=parameters,
+        finding(id=f"exposure.rank_with_supplementary.{key}", value=int(result.rank_with_supplementary or 0), unit="rank", rows=rows, parameters=parameters, method=build_index,
                 definition=f"Rank of {name} if the supplementary indicators counted too"),
     ]  # fmt: skip
     return found
@@ -146,7 +151,10 @@ def _robustness_findings(result: Assessment) -> list[Finding]:
     over = f"over {result.robustness.draws:,} draws of a construction and of pillar weights"
 
     def make(suffix: str, value: float, unit: str, definition: str, text: str | None = None) -> Finding:
-        return finding(id=f"exposure.{suffix}.{key}", value=value, unit=unit, text=text, definition=definition, rows=rows, parameters=parameters)
+        method = leave_one_out if suffix.startswith("left_out") else vary
+        return finding(
+            id=f"exposure.{suffix}.{key}", value=value, unit=unit, text=text, definition=definition, rows=rows, parameters=parameters, method=method
+        )
 
     found = [
         make("rank_interval_low", int(summary["low"]), "rank", f"5th percentile of the ranks of {name} {over}"),
@@ -185,7 +193,7 @@ def _yardstick_findings(result: Assessment) -> list[Finding]:
             finding(
                 id=f"exposure.spearman.{label}.{edition}", value=agreement.spearman, unit="correlation", text=f"{agreement.spearman:.2f}",
                 interval=agreement.interval, rows={"china_index": agreement.rows}, parameters={"countries": len(agreement.pairs)},
-                definition=f"Spearman rank correlation of the exposure index with the China Index {edition}, {domain}",
+                definition=f"Spearman rank correlation of the exposure index with the China Index {edition}, {domain}", method=compare,
             )
         )  # fmt: skip
         found.append(

@@ -1,8 +1,4 @@
-"""Robustness of ranks: every combination of choices, each indicator left out, and perturbed weights, all vectorised.
-
-Uncertainty analysis of a composite indicator after Saisana, Saltelli and Tarantola (2005): the choices are the uncertain
-inputs, the rank is the output.
-"""
+"""Robustness of ranks: every combination of choices, each indicator left out, and perturbed weights, all vectorised."""
 
 from __future__ import annotations
 
@@ -58,13 +54,19 @@ def grid(base: Construction, matrix: IndicatorMatrix) -> list[Construction]:
 
 
 def leave_one_out(matrix: IndicatorMatrix, base: Construction) -> pd.DataFrame:
-    """Return the rank of every ranked country with each core indicator left out: indicators x countries."""
+    """Return the rank of every ranked country with each core indicator left out: indicators x countries.
+
+    Method: sensitivity to single indicators, OECD and Joint Research Centre (2008), Handbook on Constructing Composite Indicators, chapter 7.
+    """
     rows = {name: build_index(matrix, replace(base, left_out=(*base.left_out, name))).ranks for name in matrix.framework.core}
     return pd.DataFrame(rows).T
 
 
 def vary(matrix: IndicatorMatrix, base: Construction, rng: np.random.Generator, *, draws: int = DRAWS, of_interest: Sequence[str] = ()) -> Robustness:
     """Return the ranks of all countries under all combinations and under ``draws`` with perturbed weights.
+
+    Method: uncertainty analysis of a composite indicator, M. Saisana, A. Saltelli and S. Tarantola (2005), Journal of the Royal Statistical Society A 168,
+    307-323: the choices are the uncertain inputs, the rank is the output.
 
     Each draw takes one combination (all are equally likely) and pillar weights from a Dirichlet distribution around equal
     weights. The coverage rule stays that of ``base``, so that the same countries are compared throughout.

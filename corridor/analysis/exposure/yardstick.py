@@ -34,6 +34,9 @@ class Agreement:
 def compare(scores: pd.Series, china_index: pd.DataFrame, *, edition: int, domain: str = "overall") -> Agreement:
     """Return how the index ranks countries against the China Index.
 
+    Method: rank correlation of C. Spearman (1904), American Journal of Psychology 15, 72-101; interval by Fisher's z with the variance of D. G. Bonett and
+    T. A. Wright (2000), Psychometrika 65, 23-28.
+
     Raises
     ------
     UserError
