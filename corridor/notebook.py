@@ -23,6 +23,7 @@ from matplotlib.figure import Figure
 from corridor import __version__, markup
 from corridor.edition import Edition, load_edition
 from corridor.evidence import Evidence, load_package
+from corridor.evidence.grades import Grades
 from corridor.exhibits import FigureExhibit, TableExhibit
 from corridor.figures.record import FigureRecord, save_figure
 from corridor.figures.style import apply_style
@@ -31,6 +32,8 @@ from corridor.project import Project
 
 RUN_DIRECTORY = "CORRIDOR_RUN_DIR"
 PROJECT_ROOT = "CORRIDOR_ROOT"
+
+GRADE_NOTE = "{term}`Grade`: how well the row is attested, from A (well) to D (contested, or from a brief alone)."
 
 Format = str | Callable[[Any], str]
 
@@ -160,6 +163,7 @@ class Chapter:
         formats: Mapping[str, Format] | None = None,
         headings: Mapping[str, str] | None = None,
         wide: bool = False,
+        graded: str = "",
     ) -> None:
         """Show a table with its caption, sources and note.
 
@@ -171,12 +175,29 @@ class Chapter:
             Column -> heading; other columns keep their name with spaces for underscores.
         wide
             Whether the table needs the full page in print.
+        graded
+            Name of the table in ``rows`` of which each line shows one row, in the same order: their grades are added as the last column.
+
+        Raises
+        ------
+        ValueError
+            If ``graded`` is not in ``rows``, or has not one row for each line.
         """
+        if graded:
+            data = self._with_grades(data, graded, rows)
+            note = f"{note} {GRADE_NOTE}".strip()
         shown = markup.table_cells(data, formats or {}, headings or {})
         text = markup.table(
             shown, id=id, caption=caption, sources=source_ids(rows.values()), tables=list(rows), note=note, wide=wide
         )
         self._show(markdown=text, plain=f"Table {id}: {caption}\n{shown.text.to_string(index=False)}")
+
+    def _with_grades(self, data: pd.DataFrame, table: str, rows: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+        if table not in rows or len(rows[table]) != len(data):
+            count = len(rows[table]) if table in rows else "no"
+            raise ValueError(f"grades of {table}: {count} rows for {len(data)} lines; expected one row for each line")
+        letters = Grades(self.evidence).rows(table).loc[rows[table].index]
+        return data.assign(grade=letters.to_numpy())
 
     def show(self, exhibit: FigureExhibit | TableExhibit) -> None:
         """Show an exhibit with :meth:`figure` or :meth:`show_table`."""

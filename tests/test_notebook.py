@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from corridor import notebook
+from corridor.evidence.grades import Grades
 from corridor.exhibits import TableExhibit
 from corridor.figures.record import FigureError
 from corridor.figures.style import new_figure
@@ -91,6 +92,20 @@ def test_tables_and_sentences(shown, in_book, phases):
     chapter.say("There are {fact}`a.b` phases.")
     assert "| 1.50 |" in shown[0]["text/markdown"] and ":name: tab-x" in shown[0]["text/markdown"]
     assert shown[1] == {"text/plain": "There are {fact}`a.b` phases.", "text/markdown": "There are {fact}`a.b` phases."}
+
+
+def test_a_table_whose_lines_are_rows_shows_their_grades(shown, in_book):
+    chapter = Chapter.open("outlook")
+    events = chapter.table("events").iloc[[5, 2]]
+    data = pd.DataFrame({"what": ["x", "y"]})
+    chapter.show(TableExhibit(data=data, id="x", caption="C", rows={"events": events}, graded="events"))
+    letters = Grades(chapter.evidence).rows("events").loc[events.index].tolist()
+    assert f"| What | Grade |\n|:--|:--|\n| x | {letters[0]} |\n| y | {letters[1]} |" in shown[0]["text/markdown"]
+    assert "{term}`Grade`: how well the row is attested" in shown[0]["text/markdown"]
+    with pytest.raises(ValueError, match="grades of events: 2 rows for 1 lines; expected one row for each line"):
+        chapter.show_table(data.head(1), id="x", caption="C", rows={"events": events}, graded="events")
+    with pytest.raises(ValueError, match="grades of claims: no rows"):
+        chapter.show_table(data, id="x", caption="C", rows={"events": events}, graded="claims")
 
 
 def test_random_stream_depends_on_seed_template_and_parameters_alone():

@@ -42,6 +42,7 @@ class TableExhibit:
     formats: Mapping[str, str | Callable[[Any], str]] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     wide: bool = False
+    graded: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

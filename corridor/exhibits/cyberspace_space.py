@@ -192,6 +192,7 @@ def _measured_table(rows: pd.DataFrame) -> TableExhibit:
         note="As reported by operators, the regulator and market researchers; sums of brands are ours. Subscribers, shipments, web use and assembly"
         " measure different things and must not be read as one series. Infinix, Tecno and itel belong to one Chinese group.",
         headings={"measured": "What is measured"},
+        graded="reported_figures",
     )
 
 

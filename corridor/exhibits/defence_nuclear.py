@@ -151,6 +151,7 @@ def _register_table(register: pd.DataFrame) -> TableExhibit:
         headings={
             "ordered_in": "Ordered in", "ordered": "Number ordered", "delivered": "Delivered by 2024", "made_in_pakistan": "Made in Pakistan",
         },
+        graded="arms_register",
     )  # fmt: skip
 
 

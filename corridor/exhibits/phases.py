@@ -162,6 +162,7 @@ def _commitments(phase: Phase, own: pd.DataFrame, evidence: Evidence) -> TableEx
         f"same sum), then by number of sources.{' En dash: none reported.' if shown['value'].isna().any() else ''}",
         formats={"value": lambda value: format_value(value, "usd_m")},
         headings={"state": "State, last report"},
+        graded="commitments",
     )
 
 

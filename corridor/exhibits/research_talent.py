@@ -204,6 +204,7 @@ def _facts_table(facts: pd.DataFrame) -> TableExhibit:
         " HEC: Higher Education Commission of Pakistan; PSF, NSFC: the science foundations of Pakistan and China; NUST, QAU:"
         " universities in Islamabad.",
         headings={"what": "What happened", "quantity": "Quantity", "n_sources": "Reports"},
+        graded="events",
     )
 
 
