@@ -40,6 +40,7 @@ def reduced_project(root: Path) -> Project:
     lines = ["format: jb-book", "root: book/index", "parts:", "  - caption: The report", "    numbered: true", "    chapters:"]
     lines += [f"      - file: {name}" for name in body]
     lines += ["  - caption: Back matter", "    chapters:", "      - file: book/_generated/catalogue"]
+    lines += ["        sections:", "          - glob: book/_generated/tables/*", "      - file: book/_generated/sources"]
     lines += [f"      - file: book/{name}" for name in PAGES]
     (root / "_toc.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (root / "book" / "index.md").write_text(INDEX + _left_out(), encoding="utf-8")

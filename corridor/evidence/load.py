@@ -67,14 +67,25 @@ class Evidence:
         fields = self.package.fields(name)
         self.tables_read.add(name)
         if name not in self._frames:
-            texts = self._text(name)
-            if name != corrections.TABLE and corrections.TABLE in self.package.resources:
-                texts = self._corrected(name, texts)
-            frame, faults = typed(name, texts, fields)
+            frame, faults = typed(name, self.texts(name), fields)
             if faults:
                 raise DataFault(faults)
             self._frames[name] = frame
         return self._frames[name].copy(deep=False)
+
+    def texts(self, name: str, *, corrected: bool = True) -> pd.DataFrame:
+        """Return a table as text, empty cells as empty text; with ``corrected`` false as it stands in the file.
+
+        Raises
+        ------
+        UserError, DataFault
+            As :meth:`table`.
+        """
+        self.tables_read.add(name)
+        texts = self._text(name)
+        if corrected and name != corrections.TABLE and corrections.TABLE in self.package.resources:
+            return self._corrected(name, texts)
+        return texts.copy(deep=False)
 
     def sources(self) -> pd.DataFrame:
         """Return the table of sources: source_id, title, publisher, date, url, licence, kind."""

@@ -10,7 +10,8 @@ import pandas as pd
 from corridor.evidence import Evidence
 from corridor.markup import escape
 from corridor.pages.bibliography import BULK_ROWS, bulk_sources
-from corridor.pages.myst import table
+from corridor.pages.downloads import PACKAGE_FILE
+from corridor.pages.myst import meaning, table
 
 FOLDERS = ("core", "timeline", "panels", "flows", "registers", "figures", "exposure", "claims")
 """Folders of the data package in the order of the catalogue's first table; files outside them come last."""
@@ -30,6 +31,10 @@ def catalogue(evidence: Evidence, sources: pd.DataFrame) -> str:
         "the tables are plain CSV files described by `data/datapackage.json` after the Frictionless Data standard, and "
         "`data/README.md` says how to read, extend and correct them. This page is written from the package itself.",
         "",
+        *_on_the_web(
+            f"Each table has a page of its own with its columns, sources and rows, and a file to download; {{download}}`the whole data package <{PACKAGE_FILE}>` (zip) "
+            "holds them all. The page [Sources](#all-sources) says what rests on each source."
+        ),
         *_overview(package, rows),
         *_bulk_sources(evidence, sources),
         "## Corrections",
@@ -83,9 +88,11 @@ def _corrections(evidence: Evidence) -> list[str]:
     head = ("Table", "Row", "Field", "As found", "Corrected", "Reason")
     intro = (
         "Values that a check found wrong are kept as found in the tables and corrected when they are loaded; the build stops if a value is no longer the one that was found. "
-        f"{{numref}}`tab-catalogue-corrections` shows {len(told)} of the {len(corrections)} corrections; the others change sources, keys and codes that follow from these."
+        f"{{numref}}`tab-catalogue-corrections` shows {len(told)} of the {len(corrections)} corrections; the others change sources, keys and codes that follow from these, "
+        "and stand with them in `data/corrections.csv`."
     )
-    return [intro, "", *table(head, cells, caption="Corrections", label="tab-catalogue-corrections", wide=True)]
+    web = _on_the_web("The page of the table [corrections](#table-corrections) holds all of them, with their sources.")
+    return [intro, "", *web, *table(head, cells, caption="Corrections", label="tab-catalogue-corrections", wide=True)]
 
 
 def _resource(resource: dict[str, Any], rows: int) -> list[str]:
@@ -102,19 +109,23 @@ def _resource(resource: dict[str, Any], rows: int) -> list[str]:
     if limits:
         lines += [" ".join(limits), ""]
     fields = resource["schema"]["fields"]
-    columns = table(("Column", "Type", "Meaning"), [(f"`{field['name']}`", field["type"], _meaning(field)) for field in fields])
+    web = _on_the_web(f"[Columns, sources and rows of {resource['name']}](#table-{resource['name']})")
     # On paper a line for each of some six hundred columns would fill thirty pages.
     run = " · ".join(f"`{field['name']}`" + (f": {_meaning(field)}" if field["name"] != "source_id" else "") for field in fields)
-    return [*lines, "::::{only} html", *columns[:-1], "::::", "", "::::{only} typst", f"**Columns:** {run}.", "::::", ""]
+    return [*lines, *web, "::::{only} typst", f"**Columns:** {run}.", "::::", ""]
+
+
+def _on_the_web(text: str) -> list[str]:
+    """Return a paragraph that leads to pages which only the web has."""
+    return ["::::{only} html", text, "::::", ""]
 
 
 def _meaning(field: dict[str, Any]) -> str:
     """Return the meaning of a column with its unit, unless the meaning names the unit itself."""
-    meaning = str(field.get("description") or field.get("title", "")).rstrip(".")
+    told = str(field.get("description") or field.get("title", ""))
     unit = str(field.get("unit", ""))
-    if not unit or unit == "year" or unit.lower().removeprefix("index ") in meaning.lower():
-        return escape(meaning)
-    return escape(f"{meaning} ({unit})")
+    named = not unit or unit == "year" or unit.lower().removeprefix("index ") in told.lower()
+    return meaning(field) if named else f"{meaning(field)} ({escape(unit)})"
 
 
 def _or_dash(value: Any) -> str:

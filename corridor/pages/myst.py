@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from corridor.markup import escape
+
 
 def table(
     head: tuple[str, ...], cells: list[tuple[str, ...]], *, right: tuple[int, ...] = (), caption: str = "", label: str = "", wide: bool = False
@@ -13,3 +18,8 @@ def table(
         return [*body, ""]
     style = "wide" if wide else "standard"
     return [f":::{{table}} {caption}", f":name: {label}", f":class: {style}", ":align: left", "", *body, ":::", ""]
+
+
+def meaning(field: Mapping[str, Any]) -> str:
+    """Return the meaning of a column of the data package, without its unit."""
+    return escape(str(field.get("description") or field.get("title", "")).rstrip("."))

@@ -1,7 +1,7 @@
 """Which rows of the data package have a place on the web, so that whatever leads to a row leads somewhere.
 
 Tables of up to ``WHOLE`` rows are shown whole. Of a longer one the rows are shown on which findings of the report rest, and its
-first few, so that a reader sees what a row looks like.
+first few, so that a reader sees what a row looks like. Sources have a page of their own, on which anchors bear their ids.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from corridor.evidence import Evidence
+from corridor.pages.source_use import SOURCES
 
 WHOLE = 1000
 """Tables with up to so many rows are shown whole; of longer ones at most so many rows that findings rest on."""
@@ -28,7 +29,7 @@ def rows_shown(evidence: Evidence, findings: Iterable[Mapping[str, Any]]) -> dic
     that a reader could check the least.
     """
     known = sorted(findings, key=lambda item: (sum(len(used["rows"]) for used in item["inputs"]), item["id"]))
-    return {name: _rows_of(name, list(evidence.table(name).index), known) for name in evidence.names}
+    return {name: _rows_of(name, list(evidence.table(name).index), known) if name != SOURCES else set() for name in evidence.names}
 
 
 def is_whole(evidence: Evidence, table: str) -> bool:

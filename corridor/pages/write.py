@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from corridor.citation import load_citation
 from corridor.edition import Edition
-from corridor.evidence import load_package
+from corridor.evidence import Evidence, load_package
 from corridor.pages.bibliography import bibliography, bulk_sources, cited_sources
 from corridor.pages.catalogue import catalogue
+from corridor.pages.cells import facts_by_row
 from corridor.pages.colophon import citation_text, colophon
+from corridor.pages.downloads import write_downloads
+from corridor.pages.rows import FEW, rows_shown
+from corridor.pages.sources import sources_page
+from corridor.pages.tables import table_page
 from corridor.project import Project
 
 
@@ -20,11 +28,36 @@ def write_pages(project: Project, edition: Edition, directory: Path) -> None:
     sources = evidence.table("sources")
     cited = cited_sources(project)
     bulk = set(bulk_sources(evidence))
+    facts = _facts(project)
     texts = {
         "references.bib": bibliography(sources[sources["source_id"].isin(cited | bulk)]),
         "catalogue.md": catalogue(evidence, sources),
         "colophon.md": colophon(project, edition),
         "cite.md": citation_text(load_citation(project.root)),
+        "sources.md": sources_page(evidence, facts, _figures(project, edition)),
+        **_table_pages(project, evidence, facts),
     }
+    write_downloads(evidence, directory)
     for name, text in texts.items():
         (directory / name).write_text(text, encoding="utf-8")
+
+
+def _table_pages(project: Project, evidence: Evidence, facts: list[dict[str, Any]]) -> Mapping[str, str]:
+    findings = json.loads((project.executed / "findings.json").read_text(encoding="utf-8"))
+    shown = rows_shown(evidence, findings)
+    numbers = facts_by_row(facts, FEW)
+    return {f"tables/{name}.md": table_page(evidence, name, shown, numbers) for name in evidence.names}
+
+
+def _facts(project: Project) -> list[dict[str, Any]]:
+    """Return the facts that the book uses, with the ids of their sources."""
+    file = project.executed / "answers.json"
+    answers = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+    return [{**answer, "sources": [source["id"] for source in answer["sources"]]} for answer in answers]
+
+
+def _figures(project: Project, edition: Edition) -> list[dict[str, Any]]:
+    """Return the figures' records in the order of their ids, each with the page that shows it: a figure's id begins with its run's."""
+    runs = sorted((run.id for run in edition.chapters), key=len, reverse=True)
+    records = (json.loads(path.read_text(encoding="utf-8")) for path in sorted((project.executed / "figures").glob("*.json")))
+    return [{**record, "page": f"book/_executed/{next(run for run in runs if record['id'].startswith(f'{run}-'))}"} for record in records]

@@ -18,6 +18,7 @@ from docutils import nodes
 
 from corridor.project import REPORT_FILE
 from corridor.sphinxext import access
+from corridor.sphinxext.as_is import parts_of, put_back, take_out
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -72,6 +73,7 @@ FORWARD = """<!DOCTYPE html>
 def setup(app: Sphinx) -> None:
     """Register the style sheet and the handlers."""
     app.connect("builder-inited", _add_static)
+    app.connect("source-read", take_out)
     app.connect("doctree-resolved", _drop_thebe_nodes, priority=LATE)
     app.connect("html-page-context", _drop_unwanted_files, priority=LATE)
     app.connect("html-page-context", _add_report, priority=LATE)
@@ -138,7 +140,8 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     site = Path(app.outdir)
     drop_unused_files(site / "_static")
     for path in sorted(site.rglob("*.html")):
-        path.write_text(mended(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        text = put_back(mended(path.read_text(encoding="utf-8")), parts_of(app, path))
+        path.write_text(text, encoding="utf-8", newline="\n")
     text = FORWARD.format(page=f"{LANDING_PAGE}.html", title=escape(app.config.project))
     (site / "index.html").write_text(text, encoding="utf-8", newline="\n")
 

@@ -23,6 +23,14 @@ def test_corrections_are_applied_on_load(root):
     assert evidence.table("observations").loc[5, "value"] == 281
 
 
+def test_texts_are_those_of_the_file_or_corrected(root):
+    evidence = load_package(root)
+    assert evidence.texts("events")["date"].tolist() == ["2015-04-20", "2018-03-02", "2020-07"]
+    assert evidence.texts("events", corrected=False)["date"].tolist() == ["2015-04-20", "2018", "2020-07"]
+    assert evidence.texts("events")["share_pct"].tolist() == ["12.5", "", "50"]
+    assert evidence.tables_read == {"events", "corrections"}
+
+
 def test_a_stale_correction_stops_the_load(root, edit):
     edit("events", "second,2018,", "second,2019,")
     with pytest.raises(DataFault, match="is no longer what stands in events row 3, field date"):

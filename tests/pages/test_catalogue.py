@@ -15,14 +15,19 @@ def test_every_column_of_the_catalogue_has_a_meaning(evidence):
     assert "|  |\n" not in text
 
 
-def test_columns_stand_in_a_table_on_the_web_and_in_a_run_on_paper(evidence):
+def test_columns_stand_on_the_tables_page_on_the_web_and_in_a_run_on_paper(evidence):
     text = pages.catalogue(evidence, evidence.table("sources"))
     section = text.split("\n(data-debt_service)=\n")[1].split("\n(data-")[0]
     web, paper = section.split("::::{only} typst")
-    assert "::::{only} html\n| Column | Type | Meaning |" in web
-    for field in evidence.descriptor["resources"][evidence.names.index("debt_service")]["schema"]["fields"]:
-        assert f"| `{field['name']}` | {field['type']} |" in web
-        assert f"`{field['name']}`{'' if field['name'] == 'source_id' else ': '}" in paper
+    assert "::::{only} html\n[Columns, sources and rows of debt_service](#table-debt_service)\n::::" in web
+    for name in evidence.package.fields("debt_service"):
+        assert f"`{name}`" not in web
+        assert f"`{name}`{'' if name == 'source_id' else ': '}" in paper
+
+
+def test_the_web_offers_the_whole_package(evidence):
+    text = pages.catalogue(evidence, evidence.table("sources"))
+    assert "{download}`the whole data package <data-package.zip>`" in text and "[Sources](#all-sources)" in text
 
 
 def test_units_are_named_once():
@@ -36,3 +41,4 @@ def test_corrections_that_follow_from_others_are_counted_not_shown(evidence):
     text = pages.catalogue(evidence, evidence.table("sources")).split("## Corrections")[1].split("## The tables")[0]
     assert "| source_id |" not in text and "| date_precision |" not in text and "| agreement |" in text
     assert f"of the {len(evidence.table('corrections'))} corrections" in text
+    assert "[corrections](#table-corrections) holds all of them" in text and "`data/corrections.csv`" in text

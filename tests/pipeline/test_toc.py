@@ -38,6 +38,16 @@ def test_every_disagreement_is_told(project):
     ]
 
 
+def test_patterns_stand_for_generated_pages_only(project):
+    write(project, "book/_executed/overview", "book/_executed/phases-1", "book/_generated/catalogue")
+    file = project.root / "_toc.yml"
+    file.write_text(file.read_text() + "        sections:\n          - glob: book/_generated/tables/*\n      - glob: book/notes/*\n")
+    assert toc.pages_in_toc(project)[-1] == "book/_generated/catalogue"
+    assert toc.faults(project, Edition) == [
+        "_toc.yml: pattern book/notes/* may only stand for generated pages (book/_generated/...): name written pages one by one"
+    ]
+
+
 def test_missing_or_broken(project):
     assert toc.faults(project, Edition) == ["_toc.yml: the file is not there"]
     (project.root / "_toc.yml").write_text("a: [")

@@ -44,7 +44,6 @@ document.querySelectorAll("table.filterable").forEach((table) => {
   bar.onsubmit = (event) => event.preventDefault();
   bar.onkeydown = (event) => { if (event.key === "Escape") { event.preventDefault(); clear(); } };
   (table.closest(".rows-box, .pst-scrollable-table-container") || table).before(bar);
-  addEventListener("hashchange", follow);
+  ["load", "hashchange"].forEach((name) => addEventListener(name, follow));
   apply();
-  follow();
 });
