@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
+from PIL import Image
 
 from corridor.facts import ROLE
 from corridor.figures.alternative import repeats
@@ -85,7 +86,7 @@ def save_figure(figure: Figure, data: pd.DataFrame, record: FigureRecord, direct
     apply_style()
     directory.mkdir(parents=True, exist_ok=True)
     (directory / f"{record.id}.svg").write_text(embed_fonts(_svg(figure)), encoding="utf-8")
-    figure.savefig(directory / f"{record.id}.png", dpi=PNG_DPI, metadata={"Software": None})
+    (directory / f"{record.id}.png").write_bytes(_png(figure))
     data.to_csv(directory / f"{record.id}.csv", index=False, lineterminator="\n", float_format="%.10g")
     (directory / f"{record.id}.json").write_text(record_text(record.as_record()), encoding="utf-8")
 
@@ -99,3 +100,12 @@ def _svg(figure: Figure) -> str:
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()
+
+
+def _png(figure: Figure) -> bytes:
+    """Return the picture with a palette of its 256 colours, a third of the size of one in true colours: charts have few."""
+    drawn, saved = io.BytesIO(), io.BytesIO()
+    figure.savefig(drawn, format="png", dpi=PNG_DPI, metadata={"Software": None})
+    picture = Image.open(drawn).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    picture.save(saved, format="PNG", dpi=(PNG_DPI, PNG_DPI), optimize=True)
+    return saved.getvalue()

@@ -4,8 +4,9 @@ import json
 
 import pandas as pd
 import pytest
+from PIL import Image
 
-from corridor.figures.record import FigureError, FigureRecord, save_figure
+from corridor.figures.record import PNG_DPI, FigureError, FigureRecord, save_figure
 from corridor.figures.style import new_figure
 
 
@@ -38,6 +39,13 @@ def test_same_bytes_again(tmp_path):
         save_figure(drawn, pd.DataFrame({"x": [1]}), record(), tmp_path / name)
     for extension in ("svg", "png"):
         assert (tmp_path / "one" / f"land-solar.{extension}").read_bytes() == (tmp_path / "two" / f"land-solar.{extension}").read_bytes()
+
+
+def test_the_picture_has_a_palette_and_its_resolution(figure, tmp_path):
+    save_figure(figure, pd.DataFrame({"x": [1]}), record(), tmp_path)
+    with Image.open(tmp_path / "land-solar.png") as picture:
+        assert picture.mode == "P" and round(picture.info["dpi"][0]) == PNG_DPI
+        assert picture.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
 
 
 def test_no_data_no_figure(figure, tmp_path):
