@@ -47,6 +47,9 @@ LEFT_OUT = DEFINING | OWN_BOOKS | JUDGED
 
 _A, _B, _C, _D = range(4)
 
+Rows = Mapping[str, np.ndarray]
+"""Columns of :func:`corridor.evidence.attestation.attestation` and ``grade``, as arrays, for some rows of a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:
@@ -62,11 +65,12 @@ class Grades:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        self._rows: dict[str, pd.DataFrame] = {}
+        self._rows: dict[str, tuple[pd.Index, Rows]] = {}
 
     def rows(self, table: str) -> pd.Series:
         """Return the letters of a table's rows, indexed as the table."""
-        return self._graded(table)["grade"].map(dict(enumerate(LETTERS)))
+        index, graded = self._graded(table)
+        return pd.Series(np.array(list(LETTERS))[graded["grade"]], index=index, name="grade")
 
     def finding(self, inputs: Iterable[Mapping[str, object]]) -> Grade:
         """Return the grade of a finding from its ``inputs``: mappings with ``table`` and ``rows``.
@@ -80,21 +84,22 @@ class Grades:
         graded = {table: self._chosen(table, rows) for table, rows in used.items() if table not in LEFT_OUT}
         if not graded:
             return _own(set(used))
-        reasons = [reason for table, frame in sorted(graded.items()) for reason in _reasons(table, frame, several=len(graded) > 1)]
+        reasons = [reason for table in sorted(graded) for reason in _reasons(table, graded[table], several=len(graded) > 1)]
         return _grade(max(map(_code, graded.values())), reasons)
 
-    def _graded(self, table: str) -> pd.DataFrame:
+    def _graded(self, table: str) -> tuple[pd.Index, Rows]:
         if table not in self._rows:
             known = attestation(self._evidence, table)
-            self._rows[table] = known.assign(grade=row_codes(known))
+            columns = {name: known[name].to_numpy() for name in known.columns}
+            self._rows[table] = known.index, columns | {"grade": row_codes(known)}
         return self._rows[table]
 
-    def _chosen(self, table: str, rows: list[int]) -> pd.DataFrame:
-        graded = self._graded(table)
-        places = graded.index.get_indexer(pd.Index(rows))
+    def _chosen(self, table: str, rows: list[int]) -> Rows:
+        index, graded = self._graded(table)
+        places = index.get_indexer(rows)
         if (places < 0).any():
             raise KeyError(f"table {table} has no row {rows[int(np.argmax(places < 0))]}")
-        return graded.iloc[places]
+        return {name: values[places] for name, values in graded.items()}
 
 
 def row_codes(known: pd.DataFrame) -> np.ndarray:
@@ -111,10 +116,10 @@ def row_codes(known: pd.DataFrame) -> np.ndarray:
     return np.where(known["contested"].to_numpy(), _D, lowered)
 
 
-def _code(frame: pd.DataFrame) -> int:
+def _code(chosen: Rows) -> int:
     """Return the lower quartile of the rows' grades; contested if one of few rows is."""
-    codes = np.sort(frame["grade"].to_numpy())[::-1]
-    if len(codes) <= FEW and frame["contested"].any():
+    codes = np.sort(chosen["grade"])[::-1]
+    if len(codes) <= FEW and chosen["contested"].any():
         return _D
     return int(codes[len(codes) // 4])
 
@@ -125,18 +130,15 @@ def _own(tables: set[str]) -> Grade:
     return _grade(_A, ["It counts what the report itself lists or defines."])
 
 
-def _reasons(table: str, frame: pd.DataFrame, *, several: bool) -> list[str]:
+def _reasons(table: str, chosen: Rows, *, several: bool) -> list[str]:
     """Return why rows have the grades that they have."""
-    count = len(frame)
-    where = f"Table {table}: " if several else ""
-    sentences = [_who(frame)]
-    if count > 1:
-        letters = ", ".join(f"{int((frame['grade'] == code).sum()):,} {letter}" for code, letter in enumerate(LETTERS) if (frame["grade"] == code).any())
-        sentences.append(f"{count:,} rows: {letters}")
+    count = len(chosen["grade"])
+    sentences = [_who(chosen)]
     for name, words in _CAVEATS.items():
-        hit = int(frame[name].sum())
+        hit = int(chosen[name].sum())
         if hit:
             sentences.append(words if count == 1 else f"{hit:,} of {count:,} rows: {words[0].lower()}{words[1:]}")
+    where = f"Table {table}: " if several else ""
     return [f"{where}{sentence}." for sentence in sentences]
 
 
@@ -148,24 +150,32 @@ _CAVEATS = {
 }
 
 
-def _who(frame: pd.DataFrame) -> str:
-    if len(frame) == 1:
-        row = frame.iloc[0]
-        if row["publishers"] == 0:
-            return "No source but one of the briefs"
-        record = "a systematic record" if row["keeper"] else "a record of its own" if row["first_hand"] else ""
-        if row["publishers"] == 1:
-            return f"One publisher: {record or 'a report'}"
-        return f"{row['publishers']} independent publishers: " + (f"{record} among them" if record else "all report")
+def _who(chosen: Rows) -> str:
+    """Return who attests rows; of several rows also how many have which grade."""
+    publishers, first, keeper = chosen["publishers"], chosen["first_hand"], chosen["keeper"]
+    if len(publishers) == 1:
+        return _who_attests(int(publishers[0]), first=bool(first[0]), keeper=bool(keeper[0]))
     parts = [
-        (int(frame["keeper"].sum()), "from a systematic record"),
-        (int((~frame["keeper"] & frame["first_hand"]).sum()), "with another first-hand source"),
-        (int((~frame["first_hand"] & (frame["publishers"] >= 2)).sum()), "from several publishers that report"),
-        (int((~frame["first_hand"] & (frame["publishers"] == 1)).sum()), "from one publisher that reports"),
-        (int((frame["publishers"] == 0).sum()), "with no source but a brief"),
+        (int(keeper.sum()), "from a systematic record"),
+        (int((~keeper & first).sum()), "from a first-hand source"),
+        (int((~first & (publishers >= 2)).sum()), "from several publishers that report"),
+        (int((~first & (publishers == 1)).sum()), "from one publisher that reports"),
+        (int((publishers == 0).sum()), "with no source but a brief"),
     ]
-    told = "; ".join(f"{count:,} {words}" for count, words in parts if count)
-    return f"Rows by source: {told}"
+    told = [(count, words) for count, words in parts if count]
+    rows = f"{len(publishers):,} rows"
+    rows += f" {told[0][1]}" if len(told) == 1 else ", " + ", ".join(f"{count:,} {words}" for count, words in told)
+    counts = np.bincount(chosen["grade"], minlength=len(LETTERS))
+    return f"{rows}: " + ", ".join(f"{count:,} {letter}" for count, letter in zip(counts, LETTERS, strict=True) if count)
+
+
+def _who_attests(publishers: int, *, first: bool, keeper: bool) -> str:
+    if publishers == 0:
+        return "No source but one of the briefs"
+    if publishers == 1:
+        return "One publisher, " + ("with a systematic record" if keeper else "first-hand" if first else "which reports")
+    best = "one of them with a systematic record" if keeper else "one of them first-hand" if first else "all of which report"
+    return f"{publishers} independent publishers, {best}"
 
 
 def _grade(code: int, reasons: Iterable[str]) -> Grade:

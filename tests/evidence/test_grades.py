@@ -64,14 +64,14 @@ def test_three_quarters_of_the_rows_are_as_good_or_better():
     assert (made.letter, made.words) == ("C", MARKS["C"])
     made = Grades(Tables(["news"] * 2 + ["official"] * 6, 0)).finding(inputs(reported_figures=list(range(2, 10))))
     assert made.letter == "B"
-    assert made.reasons == ("Rows by source: 6 with another first-hand source; 2 from one publisher that reports.", "8 rows: 6 B, 2 C.")
+    assert made.reasons == ("8 rows, 6 from a first-hand source, 2 from one publisher that reports: 6 B, 2 C.",)
 
 
 def test_the_weakest_of_several_tables_decides():
     made = Grades(Tables(["news"], 0)).finding(inputs(reported_figures=[2], flows=[2, 3]))
     assert made.letter == "C"
-    assert made.reasons[0] == "Table flows: Rows by source: 2 from a systematic record."
-    assert made.reasons[-1] == "Table reported_figures: One publisher: a report."
+    assert made.reasons[0] == "Table flows: 2 rows from a systematic record: 2 A."
+    assert made.reasons[-1] == "Table reported_figures: One publisher, which reports."
 
 
 def test_one_contested_row_among_few_makes_a_finding_contested():
