@@ -39,7 +39,7 @@ def reduced_project(root: Path) -> Project:
     body = [f"book/_executed/{name}" for name in CHAPTERS]
     lines = ["format: jb-book", "root: book/index", "parts:", "  - caption: The report", "    numbered: true", "    chapters:"]
     lines += [f"      - file: {name}" for name in body]
-    lines += ["  - caption: Back matter", "    chapters:", "      - file: book/_generated/catalogue"]
+    lines += ["  - caption: Back matter", "    chapters:", "      - file: book/_generated/evidence", "      - file: book/_generated/catalogue"]
     lines += ["        sections:", "          - glob: book/_generated/tables/*", "      - file: book/_generated/sources"]
     lines += [f"      - file: book/{name}" for name in PAGES]
     (root / "_toc.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")

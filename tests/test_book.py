@@ -17,9 +17,11 @@ from corridor.errors import UserError
 from corridor.pipeline.build import build
 from corridor.hashing import sha256, tree_sha256
 from corridor.pipeline.progress import SilentReporter
+from corridor.sphinxext.popovers import MOST_BYTES, bytes_added
 
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("book")]
 
+FINDING_KEYS = {"id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters", "method", "grade"}
 LOADED = {"script": "src", "link": "href", "img": "src", "source": "src", "iframe": "src", "object": "data", "video": "src"}
 
 
@@ -52,7 +54,7 @@ def test_findings_have_the_fixed_form(book):
     assert len(findings) > 20
     assert [item["id"] for item in findings] == sorted({item["id"] for item in findings})
     for item in findings:
-        assert set(item) - {"interval"} == {"id", "value", "unit", "text", "chapter", "definition", "sources", "inputs", "parameters"}
+        assert set(item) - {"interval"} == FINDING_KEYS
         assert item["chapter"] in CHAPTERS and item["sources"] and all(used["rows"] for used in item["inputs"])
 
 
@@ -61,6 +63,53 @@ def test_each_figure_has_picture_data_and_record(book):
     assert len(names) >= 4
     for name in names:
         assert all((book.figures / f"{name}.{extension}").stat().st_size > 0 for extension in ("svg", "png", "csv", "json"))
+
+
+def test_under_each_figure_are_its_files_and_in_print_its_id(book, pages, pdf):
+    printed = re.sub(r"[\W_]", "", "".join(page.extract_text() for page in pdf.pages))  # without hyphens at the ends of lines
+    shown = set()
+    for soup in pages.values():
+        for figure in soup.select("article figure"):
+            links = {link.get_text(): link["href"] for link in figure.select(".figure-files a")}
+            names = {Path(link).stem for link in links.values()}
+            assert [*links] == ["data (CSV)", "picture (SVG)", "picture (PNG)", "record (JSON)"] and len(names) == 1
+            shown |= names
+    assert shown == {path.stem for path in book.figures.glob("*.json")}
+    assert [name for name in shown if "Figureid" + re.sub(r"[\W_]", "", name) not in printed] == []
+
+
+def test_records_and_alternative_texts_hold_printed_numbers(book, pages):
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in book.figures.glob("*.json")]
+    assert not [record["id"] for record in records if "{fact}" in record["title"] + record["alt"] + record["note"]]
+    alternatives = {image["alt"] for soup in pages.values() for image in soup.select("article figure img")}
+    assert alternatives == {record["alt"] for record in records}
+
+
+def test_each_value_opens_its_evidence_and_leads_to_its_entry(book_project, pages):
+    answers = json.loads((book_project.executed / "answers.json").read_text(encoding="utf-8"))
+    assert [answer["number"] for answer in answers] == list(range(1, len(answers) + 1)) and len(answers) > 20
+    entries = {entry["id"] for entry in chapter_page(pages, "evidence").select(".evidence-entry")}
+    assert entries == {f"ev-{answer['number']}" for answer in answers}
+    opened = set()
+    for soup in pages.values():
+        notes = {note["id"]: note for note in soup.select(".fact-notes > [popover]")}
+        assert {button["popovertarget"] for button in soup.select("button.fact")} == set(notes)
+        assert soup.select("main .fact-notes") == soup.select("a button, h1 button.fact, h2 button.fact") == []
+        assert bool(soup.select('script[src*="facts.js"]')) == bool(notes)
+        opened |= set(notes)
+    assert opened <= {f"fact-{answer['number']}" for answer in answers} and len(opened) > 20
+
+
+def test_popovers_are_light(pages):
+    assert {path.name: weight for path, soup in pages.items() if (weight := bytes_added(soup)) >= MOST_BYTES} == {}
+
+
+def test_print_has_an_entry_for_each_mark(book_project, pdf):
+    answers = json.loads((book_project.executed / "answers.json").read_text(encoding="utf-8"))
+    text = "\n".join(page.extract_text() for page in pdf.pages)
+    appendix = text[text.rindex("computed numbers. Each has an entry here") :]
+    for answer in answers:
+        assert re.search(rf"^{answer['grade']['letter']}{answer['number']} ", appendix, re.MULTILINE), answer["id"]
 
 
 def test_no_page_asks_anything_of_the_network(pages):
@@ -152,8 +201,8 @@ def test_pdf_fonts_are_embedded_and_its_text_can_be_read(pdf):
 
 
 def test_both_outputs_say_the_same(pages, pdf):
-    def words(text):
-        return re.sub(r"[\W\d_]+", "", text)
+    def words(text):  # without the marks behind values in print
+        return re.sub(r"[\W\d_]+", "", re.sub(r"(?<=\S)[A-D]\d{1,4}(?!\w)", "", text))
 
     printed = words("".join(page.extract_text() for page in pdf.pages))
     for name in CHAPTERS:

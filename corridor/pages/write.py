@@ -10,6 +10,7 @@ from typing import Any
 from corridor.citation import load_citation
 from corridor.edition import Edition
 from corridor.evidence import Evidence, load_package
+from corridor.pages.appendix import appendix
 from corridor.pages.bibliography import bibliography, bulk_sources, cited_sources
 from corridor.pages.catalogue import catalogue
 from corridor.pages.cells import facts_by_row
@@ -22,17 +23,19 @@ from corridor.project import Project
 
 
 def write_pages(project: Project, edition: Edition, directory: Path) -> None:
-    """Write all generated pages into ``directory``."""
+    """Write all generated pages into ``directory``; findings, answers and figures are read from the project's executed chapters."""
     directory.mkdir(parents=True, exist_ok=True)
     evidence = load_package(project.root)
     sources = evidence.table("sources")
     cited = cited_sources(project)
     bulk = set(bulk_sources(evidence))
-    facts = _facts(project)
+    answers = json.loads((project.executed / "answers.json").read_text(encoding="utf-8"))
+    facts = [{**answer, "sources": [source["id"] for source in answer["sources"]]} for answer in answers]
     texts = {
         "references.bib": bibliography(sources[sources["source_id"].isin(cited | bulk)]),
         "catalogue.md": catalogue(evidence, sources),
         "colophon.md": colophon(project, edition),
+        "evidence.md": appendix(answers),
         "cite.md": citation_text(load_citation(project.root)),
         "sources.md": sources_page(evidence, facts, _figures(project, edition)),
         **_table_pages(project, evidence, facts),
@@ -47,13 +50,6 @@ def _table_pages(project: Project, evidence: Evidence, facts: list[dict[str, Any
     shown = rows_shown(evidence, findings)
     numbers = facts_by_row(facts, FEW)
     return {f"tables/{name}.md": table_page(evidence, name, shown, numbers) for name in evidence.names}
-
-
-def _facts(project: Project) -> list[dict[str, Any]]:
-    """Return the facts that the book uses, with the ids of their sources."""
-    file = project.executed / "answers.json"
-    answers = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
-    return [{**answer, "sources": [source["id"] for source in answer["sources"]]} for answer in answers]
 
 
 def _figures(project: Project, edition: Edition) -> list[dict[str, Any]]:

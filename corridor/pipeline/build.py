@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from corridor.answers import answers
 from corridor.edition import ChapterRun, Edition
 from corridor.errors import UserError
-from corridor.evidence import load_package
+from corridor.evidence import Evidence, load_package
 from corridor.pages import write_pages
-from corridor.pipeline import book, collect, files, keys
+from corridor.pages.rows import rows_shown
+from corridor.pipeline import book, collect, facts_used, files, keys
 from corridor.pipeline.check import check_project
 from corridor.pipeline.clock import epoch_of
 from corridor.pipeline.errors import ChapterFailed
@@ -53,10 +56,14 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
     with _stage(out) as stage:
         results = _run_chapters(project, runs, stage, environment, jobs, report, clock)
         with clock("collect"):
-            findings = collect.collect_findings(results, load_package(project.root))
+            evidence = load_package(project.root)
+            findings = collect.collect_findings(results, evidence)
             collect.collect_figures(results, stage / "figures", findings)
             collect.write_findings(findings, stage / "findings.json")
-            _place_sources(project, edition, results, stage)
+            _place_sources(project, results, stage)
+            facts_used.write_answers(_answers(project, edition, findings, evidence), project.executed / facts_used.ANSWERS_FILE)
+            write_pages(project, edition, stage / "generated")
+            files.replace(stage / "generated", project.generated)
         report.step("building HTML and PDF")
         with clock("book"):
             outputs = book.build_outputs(project, stage / "book", environment)
@@ -88,16 +95,26 @@ def _run_chapters(
     return results
 
 
-def _place_sources(project: Project, edition: Edition, results: list[RunResult], stage: Path) -> None:
-    """Put what Jupyter Book reads beside the prose: executed notebooks, figures, findings, generated pages."""
+def _place_sources(project: Project, results: list[RunResult], stage: Path) -> None:
+    """Put what Jupyter Book reads beside the prose: executed notebooks, figures, findings."""
     executed = stage / "executed"
     shutil.copytree(stage / "figures", executed / "figures")
     shutil.copyfile(stage / "findings.json", executed / "findings.json")
     for result in results:
         shutil.copyfile(result.directory / "notebook.ipynb", executed / f"{result.run.id}.ipynb")
     files.replace(executed, project.executed)
-    write_pages(project, edition, stage / "generated")
-    files.replace(stage / "generated", project.generated)
+
+
+def _answers(project: Project, edition: Edition, findings: list[dict[str, Any]], evidence: Evidence) -> list[dict[str, Any]]:
+    """Return the answers of the facts that the book uses, numbered in reading order."""
+    by_id = {item["id"]: item for item in findings}
+    used = facts_used.facts_used(facts_used.pages_of(project), by_id)
+    return facts_used.numbered(
+        answers([by_id[id] for id in used], evidence),
+        used,
+        templates={run.id: run.template for run in edition.chapters},
+        places=rows_shown(evidence, findings),
+    )
 
 
 def _put_in_place(

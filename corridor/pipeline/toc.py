@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from corridor.edition import Edition
+from corridor.pages.answer_parts import EVIDENCE_PAGE
 from corridor.project import Project
 
 _EXECUTED = "book/_executed/"
@@ -39,6 +40,8 @@ def faults(project: Project, edition: Edition) -> list[str]:
     lines += [f"_toc.yml: page {page}.md is not there" for page in prose if not (project.root / f"{page}.md").is_file()]
     patterns = [pattern for pattern in _entries(contents, "glob") if not pattern.startswith(_GENERATED)]
     lines += [f"_toc.yml: pattern {pattern} may only stand for generated pages ({_GENERATED}...): name written pages one by one" for pattern in patterns]
+    if EVIDENCE_PAGE not in pages:
+        lines.append(f"_toc.yml: page {EVIDENCE_PAGE} is missing; every number of the book leads to it")
     return lines
 
 

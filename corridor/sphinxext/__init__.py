@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything that the book uses beyond Jupyter Book."""
     from corridor import __version__
-    from corridor.sphinxext import html
-    from corridor.sphinxext.facts import FactRole
+    from corridor.sphinxext import facts, html, popovers
     from corridor.sphinxext.figure_files import FigureFilesRole
     from corridor.sphinxext.report_file import ReportFileRole
 
-    app.add_role("fact", FactRole())
     app.add_role("figure-files", FigureFilesRole())
     app.add_role("report-file", ReportFileRole())
     app.connect("config-inited", _take_metadata, priority=100)
+    facts.setup(app)
+    popovers.setup(app)
     html.setup(app)
     for name in ("corridor.sphinxext.maths", "corridor.sphinxext.typst"):
         app.setup_extension(name)

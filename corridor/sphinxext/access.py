@@ -36,7 +36,7 @@ _ICON = re.compile(r"^fa[srb]?(-|$)")
 
 def mend(page: BeautifulSoup) -> None:
     """Mend one page of the theme in place."""
-    for step in (_head, _scripts, _search_without_server, _icons, _controls, _dialogs, _landmarks, _contents, _tables, _citations, _links):
+    for step in (_head, _scripts, _search_without_server, _icons, _controls, _dialogs, _landmarks, _contents, _tables, _citations, _links, _notes):
         step(page)
 
 
@@ -178,6 +178,12 @@ def _links(page: BeautifulSoup) -> None:
         link["aria-label"] = link["title"]
     for link in page.select("a.headerlink"):
         link["aria-label"] = link.get("title") or "Link to this place"
+
+
+def _notes(page: BeautifulSoup) -> None:
+    """What opens from a value stands behind everything: the search takes its excerpts from the page's main part."""
+    for notes in page.select(".fact-notes"):
+        page.body.append(notes.extract())
 
 
 def _text(tag: Tag) -> str:

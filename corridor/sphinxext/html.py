@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 from docutils import nodes
+from sphinx.util import logging
 
 from corridor.project import REPORT_FILE
-from corridor.sphinxext import access
+from corridor.sphinxext import access, popovers
 from corridor.sphinxext.as_is import parts_of, put_back, take_out
 
 if TYPE_CHECKING:
@@ -46,8 +47,12 @@ WANTED_BY = {
     "copybutton": re.compile(r'<div class="highlight'),
     "clipboard": re.compile(r'<div class="highlight'),
     "filter.js": re.compile(r'<table class="[^"]*\bfilterable\b'),
+    popovers.SCRIPT: re.compile(f'<div class="{popovers.NOTES}"'),
+    popovers.STYLE: re.compile(rf'<div class="{popovers.NOTES}"|class="[^"]*\bevidence-entry\b'),
 }
 """Words in names of scripts and style sheets, and what a page holds that wants them (None: no page does)."""
+
+logger = logging.getLogger(__name__)
 
 LATE = 900
 """Priority of handlers that must run after those of the theme and of other extensions."""
@@ -140,8 +145,12 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
     site = Path(app.outdir)
     drop_unused_files(site / "_static")
     for path in sorted(site.rglob("*.html")):
-        text = put_back(mended(path.read_text(encoding="utf-8")), parts_of(app, path))
-        path.write_text(text, encoding="utf-8", newline="\n")
+        page = mended(path.read_text(encoding="utf-8"))
+        path.write_text(put_back(text_of(page), parts_of(app, path)), encoding="utf-8", newline="\n")
+        fault = popovers.too_heavy(path.relative_to(site).as_posix(), page)
+        if fault:
+            logger.error(fault)
+            app.statuscode = 1
     text = FORWARD.format(page=f"{LANDING_PAGE}.html", title=escape(app.config.project))
     (site / "index.html").write_text(text, encoding="utf-8", newline="\n")
 
@@ -153,8 +162,13 @@ def drop_unused_files(static: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def mended(text: str) -> str:
+def mended(text: str) -> BeautifulSoup:
     """Return a page of the theme without its faults."""
     page = BeautifulSoup(text, "html.parser")
     access.mend(page)
+    return page
+
+
+def text_of(page: BeautifulSoup) -> str:
+    """Return the text of a page as it is published."""
     return _OPENING.sub("<!DOCTYPE html>\n", str(page))

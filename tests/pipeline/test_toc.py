@@ -24,7 +24,7 @@ def write(project, *files):
 
 
 def test_in_order(project):
-    write(project, "book/_executed/overview", "book/_executed/phases-1", "book/_generated/catalogue", "genindex")
+    write(project, "book/_executed/overview", "book/_executed/phases-1", "book/_generated/catalogue", "book/_generated/evidence", "genindex")
     assert toc.faults(project, Edition) == []
     assert toc.pages_in_toc(project)[0] == "book/index"
 
@@ -35,11 +35,12 @@ def test_every_disagreement_is_told(project):
         "_toc.yml: page book/_executed/phases-9 has no chapter run in edition.yml",
         "edition.yml: chapter run 'phases-1' has no page book/_executed/phases-1 in _toc.yml",
         "_toc.yml: page book/gone.md is not there",
+        "_toc.yml: page book/_generated/evidence is missing; every number of the book leads to it",
     ]
 
 
 def test_patterns_stand_for_generated_pages_only(project):
-    write(project, "book/_executed/overview", "book/_executed/phases-1", "book/_generated/catalogue")
+    write(project, "book/_executed/overview", "book/_executed/phases-1", "book/_generated/evidence", "book/_generated/catalogue")
     file = project.root / "_toc.yml"
     file.write_text(file.read_text() + "        sections:\n          - glob: book/_generated/tables/*\n      - glob: book/notes/*\n")
     assert toc.pages_in_toc(project)[-1] == "book/_generated/catalogue"

@@ -9,6 +9,7 @@ from docutils import nodes
 from corridor.sphinxext.typst.visit.boxes import Boxes
 from corridor.sphinxext.typst.visit.exhibits import Exhibits
 from corridor.sphinxext.typst.visit.links import Links, footnotes_of
+from corridor.sphinxext.typst.visit.facts import Facts
 from corridor.sphinxext.typst.visit.lists import Lists
 from corridor.sphinxext.typst.visit.notebooks import Notebooks
 from corridor.sphinxext.typst.visit.structure import Structure
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from corridor.sphinxext.typst.builder import TypstBuilder
 
 
-class TypstTranslator(Structure, Text, Lists, Notebooks, Boxes, Exhibits, Tables, Links):
+class TypstTranslator(Structure, Text, Lists, Notebooks, Boxes, Exhibits, Tables, Links, Facts):
     """All handlers together. Nodes of other extensions are added with ``app.add_node(..., typst=(visit, depart))``."""
 
     def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:

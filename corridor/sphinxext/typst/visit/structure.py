@@ -13,6 +13,9 @@ from corridor.sphinxext.typst.visit.core import Core, skipped, transparent
 
 Rank = Literal["part", "chapter", "page", "section", "subsection", "paragraph"]
 
+SMALL = "evidence-entries"
+"""Class of a section that is a long list of small entries."""
+
 BELOW: dict[str, Rank] = {
     "chapter": "section",
     "page": "subsection",
@@ -72,6 +75,17 @@ class Structure(Core):
         else:
             rank = BELOW[self.ranks[-1]]
         self.ranks.append(rank)
+        if SMALL in node["classes"]:
+            self._small(node)
+
+    def _small(self, node: nodes.section) -> None:
+        """Write a section whose parts stand in small type and two columns, and are in no list of contents."""
+        inner = [child for child in node.children if isinstance(child, nodes.section)]
+        self.emit(self.inside([child for child in node.children if child not in inner]))
+        self.ranks[-1] = "section"
+        self.emit_block(f"#small-entries[{self.inside(inner)}]")
+        self.ranks.pop()
+        self.done()
 
     def depart_section(self, node: nodes.section) -> None:
         """Close a section."""

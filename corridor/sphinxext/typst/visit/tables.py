@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from corridor.sphinxext.facts import fact
 from corridor.sphinxext.typst.escape import array
 from corridor.sphinxext.typst.glyphs import Face, Run
 from corridor.sphinxext.typst.tables import Align, Cell, Layout, Table, TableTooWide, column_alignments, lay_out, placed
@@ -116,6 +117,8 @@ def _runs(node: nodes.Node, face: Face) -> list[Run]:
     if isinstance(node, nodes.strong):
         face = "semibold"
     runs: list[Run] = []
+    if isinstance(node, fact):
+        return [Run(text=node.astext() + node["mark"], face=face)]
     for child in node.children:
         if runs and isinstance(child, nodes.paragraph | nodes.list_item):
             runs.append(Run(text=" "))
