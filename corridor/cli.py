@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--json", action="store_true", help="print the findings as JSON")
 
     check = _command(commands, "check", _check, "check edition, data package and templates; run nothing", "corridor check --json")
-    check.add_argument("--only", metavar="PART", action="append", default=[], help="check only this part (edition, data, templates, contents); repeatable")
+    check.add_argument("--only", metavar="PART", action="append", default=[], help="check only this part (edition, data, claims, templates, contents); repeatable")
     check.add_argument("--json", action="store_true", help="print the faults as JSON, one entry each")
 
     explain = _command(

@@ -89,6 +89,17 @@ def source_line(sources: Sequence[str], tables: Sequence[str]) -> str:
     return f"{word}: " + ", ".join(f"{{cite:t}}`{source}`" for source in sources) + "."
 
 
+def only(output: str, text: str) -> str:
+    """Return ``text`` (MyST) such that one output alone shows it: ``html`` or ``typst``."""
+    return f"::::::{{only}} {output}\n{text}\n::::::\n\n"
+
+
+def raw_html(html: str) -> str:
+    """Return HTML as a MyST block that the web book takes as it is."""
+    fence = "`" * 9
+    return f"{fence}{{raw}} html\n{html}\n{fence}\n"
+
+
 def escape(text: str) -> str:
     """Return ``text`` such that MyST prints it as it is, inside a table cell as well."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -164,6 +164,7 @@ class Chapter:
         headings: Mapping[str, str] | None = None,
         wide: bool = False,
         graded: str = "",
+        html: str = "",
     ) -> None:
         """Show a table with its caption, sources and note.
 
@@ -177,6 +178,8 @@ class Chapter:
             Whether the table needs the full page in print.
         graded
             Name of the table in ``rows`` of which each line shows one row, in the same order: their grades are added as the last column.
+        html
+            What the web book shows in place of the table, as HTML; the table then appears in print only, and no cross-reference may name it.
 
         Raises
         ------
@@ -190,6 +193,8 @@ class Chapter:
         text = markup.table(
             shown, id=id, caption=caption, sources=source_ids(rows.values()), tables=list(rows), note=note, wide=wide
         )
+        if html:
+            text = markup.only("typst", text) + markup.only("html", markup.raw_html(html))
         self._show(markdown=text, plain=f"Table {id}: {caption}\n{shown.text.to_string(index=False)}")
 
     def _with_grades(self, data: pd.DataFrame, table: str, rows: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

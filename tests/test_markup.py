@@ -51,3 +51,8 @@ def test_a_source_line_with_a_count_can_be_told_from_prose():
     line = markup.source_line([f"s{number}" for number in range(9)], ["events"])
     assert markup.SOURCES_COUNTED.match(line).group() == "Sources: 9 documents, named row by row in the data"
     assert not markup.SOURCES_COUNTED.match(markup.source_line(["a"], ["events"]))
+
+
+def test_what_one_output_alone_shows():
+    text = markup.only("html", markup.raw_html("<p>a</p>"))
+    assert text == "::::::{only} html\n`````````{raw} html\n<p>a</p>\n`````````\n\n::::::\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis import land
+from corridor.analysis.claims.register import Register
 from corridor.analysis.concentration import hhi, number_equivalent
 from corridor.findings import Finding, finding
 
@@ -68,10 +69,17 @@ def claimed_energy_share(claims: pd.DataFrame) -> float:
     return float(claims.loc[claims["claim_id"] == ENERGY_CLAIM, "quantity"].iloc[0])
 
 
-def other_energy_shares(claims: pd.DataFrame) -> tuple[float, float]:
-    """Return the lowest and the highest share of energy that the register of claims sets against the brief's, in percent."""
-    low, high = str(claims.loc[claims["claim_id"] == ENERGY_CLAIM, "evidence_value"].iloc[0]).split(" to ")
-    return float(low), float(high)
+def claimed_share_findings(register: Register) -> list[Finding]:
+    """Return the lowest and the highest share of energy that the register of claims sets against the brief's."""
+    values = [float(value) for value in register.values[ENERGY_CLAIM]]
+    return [
+        finding(
+            id=f"land.energy_share.register_of_claims_{which}", value=value, unit="percent", rows=register.rows[ENERGY_CLAIM],
+            sources=register.evidence_sources[ENERGY_CLAIM],
+            definition=f"The {which} share of energy on the lists of projects against which the register of claims sets the brief's share.",
+        )
+        for which, value in (("lowest", min(values)), ("highest", max(values)))
+    ]  # fmt: skip
 
 
 def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame, claims: pd.DataFrame) -> list[Finding]:
@@ -100,14 +108,6 @@ def energy_share_findings(figures: pd.DataFrame, projects: pd.DataFrame, claims:
             definition="Energy's share of the corridor's investment as the RCAS brief gives it, without its basis.",
         )
     )  # fmt: skip
-    low, high = other_energy_shares(claims)
-    for which, value in (("lowest", low), ("highest", high)):
-        results.append(
-            finding(
-                id=f"land.energy_share.register_of_claims_{which}", value=value, unit="percent", rows={"claims": claim},
-                definition=f"The {which} share of energy on the lists of projects against which the register of claims sets the brief's share.",
-            )
-        )  # fmt: skip
     for which, value in (("lowest", numbers["share_pct"].min()), ("highest", numbers["share_pct"].max())):
         results.append(
             finding(

@@ -25,8 +25,6 @@ NAMED_ACTORS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Key in finding ids -> side and name of actors whose presence each phase chapter states."""
 
-VERDICTS = ("agrees", "differs", "conflicting", "not_found")
-
 
 def phase_findings(
     phase: Phase,
@@ -35,12 +33,10 @@ def phase_findings(
     events: pd.DataFrame,
     event_sources: pd.DataFrame,
     commitments: pd.DataFrame,
-    claims: pd.DataFrame,
 ) -> list[Finding]:
     """Return the findings of one phase.
 
-    ``events`` carries ``phase`` and ``step``; ``commitments`` carries ``phase`` by agreement; ``claims`` are those of the brief on
-    this phase. Ids end in ``phase_N``, or in a dimension, sector or actor after it.
+    ``events`` carries ``phase`` and ``step``; ``commitments`` carries ``phase`` by agreement. Ids end in ``phase_N``, or in a dimension, sector or actor after it.
     """
     tag = f"phase_{phase.number}"
     own = events[events["phase"] == phase.number]
@@ -61,22 +57,6 @@ def phase_findings(
         *_commitments(tag, agreed, agreed if len(agreed) else commitments, span),
         *_became_operational(tag, phase, phases, commitments, span),
     ]
-    if claims.empty:
-        return made
-    for verdict in VERDICTS:
-        rows = claims[claims["agreement"] == verdict]
-        made.append(
-            _count(
-                f"phases.claim_count.{tag}.{verdict}",
-                rows,
-                claims,
-                f"Claims of the RCAS brief on {span} with the verdict {verdict}",
-                "claims",
-            )
-        )
-    made.append(
-        _count(f"phases.claim_count.{tag}", claims, claims, f"Claims of the RCAS brief on {span} in the register of claims", "claims")
-    )
     return made
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.evidence.faults import Fault
+from corridor.evidence.references import rows_by_key
 
 TABLE = "corrections"
-SEPARATOR = "|"
 
 
 def apply(table: str, texts: pd.DataFrame, key: list[str], corrections: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
@@ -29,8 +29,7 @@ def apply(table: str, texts: pd.DataFrame, key: list[str], corrections: pd.DataF
     mine = corrections[corrections["table"] == table]
     if mine.empty:
         return texts, []
-    keys = texts[key].agg(SEPARATOR.join, axis="columns") if len(key) > 1 else texts[key[0]]
-    rows = dict(zip(keys, texts.index, strict=True))
+    rows = rows_by_key(texts, key)
     corrected, faults = texts.copy(), []
     for row, correction in mine.iterrows():
         problem = _problem(correction, table, texts, rows)

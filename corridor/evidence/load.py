@@ -14,6 +14,7 @@ from corridor.evidence import corrections
 from corridor.evidence.columns import typed
 from corridor.evidence.faults import DataFault, Fault
 from corridor.evidence.package import Package, read_package
+from corridor.evidence.references import rows_by_key
 from corridor.names import hint
 
 FIRST_ROW = 2
@@ -43,6 +44,7 @@ class Evidence:
         self.tables_read: set[str] = set()
         self._texts: dict[str, pd.DataFrame] = {}
         self._frames: dict[str, pd.DataFrame] = {}
+        self._rows: dict[str, dict[str, int]] = {}
 
     @property
     def descriptor(self) -> dict[str, Any]:
@@ -86,6 +88,25 @@ class Evidence:
         if corrected and name != corrections.TABLE and corrections.TABLE in self.package.resources:
             return self._corrected(name, texts)
         return texts.copy(deep=False)
+
+    def row(self, table: str, key: str) -> pd.DataFrame:
+        """Return the row of a table with this primary key (parts joined by ``|``), as a frame of one row.
+
+        Raises
+        ------
+        UserError
+            For an unknown table or key, naming the nearest.
+        """
+        frame = self.table(table)
+        if table not in self._rows:
+            self._rows[table] = rows_by_key(self._text(table), self.package.primary_key(table))
+        if key not in self._rows[table]:
+            raise UserError(f"no row '{key}' in the table {table}{hint(key, self._rows[table])}")
+        return frame.loc[[self._rows[table][key]]]
+
+    def unit(self, table: str, column: str) -> str:
+        """Return the unit of a column as the schema states it; empty where it states none."""
+        return str(self.package.fields(table)[column].get("unit", ""))
 
     def sources(self) -> pd.DataFrame:
         """Return the table of sources: source_id, title, publisher, date, url, licence, kind."""

@@ -20,6 +20,7 @@ from corridor.evidence.faults import DataFault, Fault
 from corridor.evidence.files import file_faults, undescribed_files
 from corridor.evidence.load import read_texts
 from corridor.evidence.package import DESCRIPTOR, Package, read_package
+from corridor.evidence.references import reference_faults
 from corridor.evidence.rows import constraint_fault, row_faults, type_fault
 from corridor.evidence.values import value_faults
 
@@ -53,6 +54,7 @@ def check(project_root: Path | str, today: date) -> list[Fault]:
     tables = _Tables(package, validator, unreadable)
     for table in package.resources:
         faults += unreadable[table] or _table_faults(tables, table, today)
+    faults += [fault for table in package.resources for fault in reference_faults(table, package, tables.texts)]
     faults += _correction_faults(package, validator, tables.texts)
     return shortened(ordered(faults, package))
 

@@ -43,6 +43,7 @@ class TableExhibit:
     headings: Mapping[str, str] = field(default_factory=dict)
     wide: bool = False
     graded: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,111 +1,129 @@
-"""What the claims chapter shows: the scoreboard, the corrections that matter, the second look, the whole register."""
+"""What the claims chapter shows: the scoreboard, the corrections that matter, how verdicts are computed, the whole register."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import pandas as pd
 
-from corridor.analysis import claims as analysis
-from corridor.analysis.claim_checks import CHECKS, PANELS, TABLES
-from corridor.analysis.claims import BRIEFS, VERDICTS, Frames
+from corridor.analysis.claims import register as analysis
+from corridor.analysis.claims.findings import claimed_findings, measured_findings, register_findings
+from corridor.analysis.claims.register import BRIEFS, BY_RULE, THEMES, Register
+from corridor.analysis.claims.rules import CONFLICTING, DIFFERS, VERDICTS
+from corridor.analysis.claims.shown import changed_table, computed_table, evidence_table, in_order
 from corridor.evidence import Evidence
 from corridor.exhibits import FigureExhibit, TableExhibit
+from corridor.exhibits.claims_register import print_table, register_html, short_names
 from corridor.figures import claims as figures
 from corridor.findings import Finding
 
-CORRECTIONS = ("R022", "R044", "N038", "R014", "R015", "R016", "R028", "N018", "R012", "R013", "R019", "N013", "N027")
-"""Claims whose correction changes what a reader of the briefs should take away."""
-
-TOLD = ("R012", "R013", "R014", "R015", "R016", "R022", "R028", "R040", "R044", "N004", "N005", "N034", "N038")
+TOLD = (
+    "R012", "R013", "R014", "R015", "R016", "R017", "R018", "R019", "R022", "R028", "R029", "R035", "R044",
+    "N004", "N005", "N013", "N018", "N019", "N034", "N036", "N038", "N040", "N042",
+)  # fmt: skip
 """Claims whose measured value the prose names."""
 
+CLAIMED = ("R013", "R044")
+"""Claims whose claimed quantity the prose names."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
-    """The register with its second look."""
+ROWS_ON_THE_WEB = 1000
+"""Tables with up to so many rows are shown whole on the web, each row with a place to link to."""
 
-    table: pd.DataFrame
-    checked: pd.DataFrame
-    used: Mapping[str, Frames]
-    corrections: pd.DataFrame
+BRIEF_LETTERS = "R: RCAS brief. N: ISSRA insight. Q: quantum news."
 
 
-def read(evidence: Evidence) -> Claims:
-    """Return the register of claims, looked at again by rule."""
-    table = evidence.table("claims")
-    checked, used = analysis.recheck(table, CHECKS, {name: evidence.table(name) for name in TABLES}, {name: evidence.panel(name) for name in PANELS})
-    return Claims(table=table, checked=checked, used=used, corrections=evidence.table("corrections"))
+def read(evidence: Evidence) -> Register:
+    """Return the register of claims with its verdicts."""
+    return analysis.read(evidence)
 
 
-def findings(claims: Claims) -> list[Finding]:
+def findings(register: Register) -> list[Finding]:
     """Return the findings of the chapter."""
-    return [*analysis.findings(claims.table, claims.checked, claims.corrections), *analysis.measured_findings(claims.checked, claims.used, TOLD)]
+    return [*register_findings(register), *measured_findings(register, TOLD), *claimed_findings(register, CLAIMED)]
 
 
-def scoreboard(claims: Claims) -> FigureExhibit:
+def scoreboard(register: Register) -> FigureExhibit:
     """Return the figure of claims by verdict."""
-    by_brief = analysis.scoreboard(claims.table, "brief").rename(index=BRIEFS, columns=VERDICTS)
-    by_kind = analysis.scoreboard(claims.table, "kind").rename(index=str.capitalize, columns=VERDICTS)
-    data = pd.concat([by_brief.assign(group="brief"), by_kind.assign(group="kind")]).rename_axis("claims").reset_index()
+    by_brief = analysis.scoreboard(register, "brief").rename(index=BRIEFS, columns=VERDICTS)
+    by_theme = analysis.scoreboard(register, "theme").rename(index=THEMES, columns=VERDICTS)
+    data = pd.concat([by_brief.assign(group="brief"), by_theme.assign(group="theme")]).rename_axis("claims").reset_index()
     return FigureExhibit(
-        figure=figures.scoreboard(by_brief, by_kind),
+        figure=figures.scoreboard(by_brief, by_theme),
         id="claims-scoreboard",
         title=(
-            "{fact}`claims.count.agrees` of {fact}`claims.count.all` claims agree with independent evidence; for {fact}`claims.count.not_found` "
-            "none was found either way"
+            "{fact}`claims.count.agrees` of {fact}`claims.count.all` claims agree with independent evidence, {fact}`claims.count.differs` differ from it, "
+            "and on {fact}`claims.count.conflicting` the sources conflict"
         ),
         alt=(
-            "Two groups of stacked bars. Above, one bar for each of the three briefs; below, one for each kind of claim from qualitative to growth. "
-            "Each bar is split into claims that agree, on which sources conflict, that differ (hatched), and for which nothing was found; those that agree are the longest part for every brief."
+            "Groups of stacked bars: above, a bar for each brief; below, a bar for each theme, from cyberspace to the author of the brief. "
+            "Each bar is split into claims that agree, on which sources conflict, that differ (hatched), for which nothing was found, and that cannot be "
+            "checked (dotted). Claims that agree are the longest part for every brief; claims that differ gather in the theme of China in the world."
         ),
         data=data[["group", "claims", *figures.ORDER]],
-        rows={"claims": claims.table},
+        rows=register.tables(register.claims),
         note="Not found means that no independent evidence was found, not that the claim is wrong.",
     )
 
 
-def corrections(claims: Claims) -> TableExhibit:
-    """Return the table of corrections that matter."""
-    rows = claims.table.set_index("claim_id", drop=False).loc[list(CORRECTIONS)]
-    data = pd.DataFrame({"id": rows["claim_id"], "claim": rows["claim"], "evidence": rows["evidence"].fillna("–"), "verdict": rows["agreement"].map(VERDICTS)})
+def corrections(register: Register) -> TableExhibit:
+    """Return the table of claims that differ from the evidence."""
+    return _with_verdict(register, DIFFERS, "claims-corrections", "Claims of which the evidence says something else")
+
+
+def contested(register: Register) -> TableExhibit:
+    """Return the table of claims on which sources conflict."""
+    return _with_verdict(register, CONFLICTING, "claims-contested", "Claims on which independent sources conflict")
+
+
+def computed(register: Register) -> TableExhibit:
+    """Return the table of claims decided by rule: what is claimed, the rule, what was measured, the verdict."""
+    claims = register.claims[register.claims["decided_by"] == BY_RULE]
     return TableExhibit(
-        data=data,
-        id="claims-corrections",
-        caption="Claims of which the evidence says something else",
-        rows={"claims": claims.table[claims.table["claim_id"].isin(CORRECTIONS)]},
-        note="R: RCAS brief. N: ISSRA insight.",
+        data=computed_table(register).drop(columns="claim"),
+        id="claims-computed",
+        caption="Claims that a rule decides: the quantity claimed, the rule, what was measured, and the verdict that follows",
+        rows=register.tables(claims),
+        note=BRIEF_LETTERS + " The register at the end of the chapter has each claim in words, and how far the measure bears on it.",
+        headings={"id": "No."},
+    )
+
+
+def changed(register: Register) -> TableExhibit:
+    """Return the table of claims whose verdict is another than at the first reading."""
+    claims = register.claims[register.claims["changed"]]
+    return TableExhibit(
+        data=changed_table(register).drop(columns="claim"),
+        id="claims-changed",
+        caption="Claims whose verdict is another than at the first reading, and why",
+        rows=register.tables(claims),
+        note=BRIEF_LETTERS,
+        headings={"id": "No.", "before": "First reading", "now": "Verdict"},
+        wide=True,
+    )
+
+
+def whole(register: Register, evidence: Evidence) -> TableExhibit:
+    """Return the whole register: a table in print, a filterable one with anchors and links on the web."""
+    names = short_names(evidence.sources())
+    linked = {item.table for items in register.items.values() for item in items if item.table}
+    return TableExhibit(
+        data=print_table(register, names),
+        id="claims-register",
+        caption="All claims of the briefs, in our words, with the evidence and the verdict",
+        rows=register.tables(register.claims),
+        note=BRIEF_LETTERS + " The glossary spells out abbreviations; the web book links each claim to its evidence, row by row.",
         headings={"id": "No.", "evidence": "What the evidence says"},
         wide=True,
+        html=register_html(register, names, {table for table in linked if len(evidence.table(table)) <= ROWS_ON_THE_WEB}),
     )
 
 
-def second_look(claims: Claims) -> TableExhibit:
-    """Return the table of claims decided by rule."""
-    shown = claims.checked[["claim_id", "claim", "claimed", "rule", "measured", "verdict", "by_hand"]].copy()
-    for column in ("verdict", "by_hand"):
-        shown[column] = shown[column].map(VERDICTS)
-    tables = {table: pd.concat([used[table] for used in claims.used.values() if table in used]) for table in sorted({t for u in claims.used.values() for t in u})}
+def _with_verdict(register: Register, verdict: str, id: str, caption: str) -> TableExhibit:
+    claims = in_order(register.claims[register.claims["verdict"] == verdict])
     return TableExhibit(
-        data=shown.sort_values("claim_id", kind="stable"),
-        id="claims-second-look",
-        caption="Claims that a table can decide, with the value claimed, the rule and the value measured",
-        rows={**{table: frame[~frame.index.duplicated()] for table, frame in tables.items()}, "claims": claims.table[claims.table["claim_id"].isin(shown["claim_id"])]},
-        note="R: RCAS brief. N: ISSRA insight. A page that is one of the briefs does not count as evidence.",
-        headings={"claim_id": "No.", "by_hand": "In the register", "verdict": "By rule"},
-        wide=True,
-    )
-
-
-def register(claims: Claims) -> TableExhibit:
-    """Return the whole register as a table."""
-    return TableExhibit(
-        data=analysis.register(claims.table, claims.checked),
-        id="claims-register",
-        caption="All claims of the three briefs, in our words, with the evidence and the verdict",
-        rows={"claims": claims.table},
-        note="R: RCAS brief. N: ISSRA insight. Q: quantum news. The glossary spells out abbreviations.",
+        data=evidence_table(claims)[["id", "claim", "evidence"]],
+        id=id,
+        caption=caption,
+        rows=register.tables(claims),
+        note=BRIEF_LETTERS,
         headings={"id": "No.", "evidence": "What the evidence says"},
         wide=True,
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from types import MappingProxyType
 
-from corridor.analysis.claims import AGREES, CONFLICTING, DIFFERS, NOT_FOUND, VERDICTS
-from corridor.analysis.claims_by_domain import claims_of, verdict_findings
+from corridor.analysis.claims import register as claims_register
+from corridor.analysis.claims.findings import verdict_counts
+from corridor.analysis.claims.register import QUALITATIVE, Register
+from corridor.analysis.claims.rules import AGREES, CONFLICTING, DIFFERS, NOT_CHECKABLE, NOT_FOUND
+from corridor.analysis.claims.shown import evidence_table
 from corridor.edition import Edition
 from corridor.errors import UserError
 from corridor.evidence import Evidence
@@ -26,13 +29,11 @@ MODULES = MappingProxyType(
 """Domain -> module with a function ``exhibits(evidence, edition) -> Exhibits``; imported when asked for, so that a run
 depends on the code of its own domain only."""
 
-_ORDER = (DIFFERS, CONFLICTING, AGREES, NOT_FOUND)
+_ORDER = (DIFFERS, CONFLICTING, AGREES, NOT_FOUND, NOT_CHECKABLE)
 
 LONG = 20
 """Claims that a table shows in full. A longer one leaves out what agrees without naming a number or date: a date that agrees
 says more than a general statement that does, and the chapter on the claims lists all of them."""
-
-QUALITATIVE = "qualitative"
 
 
 def domain_exhibits(domain: str, evidence: Evidence, edition: Edition) -> Exhibits:
@@ -44,7 +45,11 @@ def domain_exhibits(domain: str, evidence: Evidence, edition: Edition) -> Exhibi
         For an unknown domain, naming the nearest.
     """
     found = import_module(MODULES[_known(domain)]).exhibits(evidence, edition)
-    verdicts = verdict_findings(evidence.table("claims"), domain, domain_name(domain, evidence))
+    register = _claims(domain, evidence)
+    about = f"the three briefs on {domain_name(domain, evidence)}"
+    verdicts = verdict_counts(
+        register, register.claims, about, total=f"claims.domain_count.{domain}", each=lambda verdict: f"claims.domain_{verdict}.{domain}"
+    )
     return Exhibits(findings=(*found.findings, *verdicts), figures=found.figures, tables=found.tables)
 
 
@@ -58,24 +63,30 @@ def claims_table(domain: str, evidence: Evidence) -> TableExhibit:
     UserError
         For an unknown domain, or one on which the briefs make no claim.
     """
-    claims = claims_of(evidence.table("claims"), _known(domain))
+    register = _claims(domain, evidence)
+    claims = register.claims
     if claims.empty:
         raise UserError(f"the briefs make no claim on the domain '{domain}'")
-    claims = claims.assign(order=claims["agreement"].map(_ORDER.index)).sort_values(["order", "claim_id"], kind="stable")
-    left_out = (claims["agreement"] == AGREES) & (claims["kind"] == QUALITATIVE) & (len(claims) > LONG)
+    claims = claims.assign(order=claims["verdict"].map(_ORDER.index)).sort_values(["order", "claim_id"], kind="stable")
+    left_out = (claims["verdict"] == AGREES) & (claims["kind"] == QUALITATIVE) & (len(claims) > LONG)
     claims = claims.loc[~left_out]
-    shown = claims.assign(verdict=claims["agreement"].map(VERDICTS))[["claim_id", "claim", "verdict", "evidence"]]
     name = domain_name(domain, evidence)
     return TableExhibit(
-        data=shown,
+        data=evidence_table(claims),
         id=f"domains-{domain}-claims",
         caption=f"What the briefs say on {name[0].lower()}{name[1:]}, and what the evidence says",
-        rows={"claims": claims.drop(columns="order")},
+        rows=register.tables(claims),
         note="R: RCAS brief of 2026; N: ISSRA insight of 2024; Q: news item of 2025. Claims are paraphrased. Not found means that no"
         f" independent evidence was found, which is no verdict on the claim.{_left_out_in_words(int(left_out.sum()))}",
-        headings={"claim_id": "No.", "claim": "Claim", "verdict": "Verdict", "evidence": "Evidence"},
+        headings={"id": "No."},
         wide=True,
     )
+
+
+def _claims(domain: str, evidence: Evidence) -> Register:
+    """Return the part of the register that holds the claims on a domain."""
+    claims = evidence.table("claims")
+    return claims_register.read(evidence, only=claims.loc[claims["theme"] == _known(domain), "claim_id"])
 
 
 def domain_name(domain: str, evidence: Evidence) -> str:

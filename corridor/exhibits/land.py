@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.analysis import land, land_findings
+from corridor.analysis.claims import register
 from corridor.edition import Edition
 from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
@@ -25,6 +26,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *land_findings.project_findings(projects),
         *land_findings.capacity_findings(plants),
         *land_findings.energy_share_findings(figures, projects, claims),
+        *land_findings.claimed_share_findings(register.read(evidence, only=pd.Series([land_findings.ENERGY_CLAIM]))),
         *land_findings.coal_findings(coal, countries, edition.country),
         *land_findings.solar_findings(monthly, yearly, figures),
         *land_findings.generation_findings(_generation(evidence, edition.country)),

@@ -8,7 +8,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from corridor.analysis import phases as ph
-from corridor.analysis.claims_by_domain import VERDICTS
+from corridor.analysis.claims import register as claims_register
+from corridor.analysis.claims.findings import verdict_counts
+from corridor.analysis.claims.register import Register
+from corridor.analysis.claims.shown import evidence_table
 from corridor.analysis.phase_findings import overview_findings, phase_findings
 from corridor.edition import Edition, Phase
 from corridor.evidence import Evidence
@@ -16,6 +19,7 @@ from corridor.evidence.partial_dates import intervals
 from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import phases as draw
 from corridor.figures.style import DIMENSION_NAMES
+from corridor.findings import Finding
 from corridor.formats import format_date, format_value, in_words
 
 BRIEF = "rcas_brief_2026"
@@ -78,7 +82,7 @@ def phase_exhibits(number: int, evidence: Evidence, edition: Edition) -> Exhibit
     every = ph.assign_phase(evidence.table("commitments"), edition.phases, column="agreed_date")
     claims = _claims(evidence, phase)
     return Exhibits(
-        findings=tuple(phase_findings(phase, edition.phases, events=events, event_sources=sources, commitments=every, claims=claims)),
+        findings=(*phase_findings(phase, edition.phases, events=events, event_sources=sources, commitments=every), *_verdicts(phase, claims)),
         figures=(_timeline(phase, own), _sectors(phase, own)),
         tables=(_commitments(phase, every[every["phase"] == number], evidence), _claims_table(phase, claims)),
     )
@@ -100,9 +104,17 @@ def _events(evidence: Evidence, edition: Edition) -> pd.DataFrame:
     return ph.assign_step(ph.assign_phase(evidence.table("events"), edition.phases))
 
 
-def _claims(evidence: Evidence, phase: Phase) -> pd.DataFrame:
+def _claims(evidence: Evidence, phase: Phase) -> Register:
+    """Return the part of the register that holds what the brief claims on a phase."""
     claims = evidence.table("claims")
-    return claims[(claims["brief"] == BRIEF) & (claims["section"] == f"Phase {phase.roman}")]
+    own = claims[(claims["brief"] == BRIEF) & (claims["section"] == f"Phase {phase.roman}")]
+    return claims_register.read(evidence, only=own["claim_id"])
+
+
+def _verdicts(phase: Phase, claims: Register) -> list[Finding]:
+    about = f"the RCAS brief on Phase {phase.roman} ({phase.start} to {phase.end})"
+    total = f"phases.claim_count.phase_{phase.number}"
+    return verdict_counts(claims, claims.claims, about, total=total, each=(total + ".{}").format)
 
 
 def _timeline(phase: Phase, own: pd.DataFrame) -> FigureExhibit:
@@ -179,19 +191,12 @@ def _month(date: str) -> str:
     return format_date(date[:7])
 
 
-def _claims_table(phase: Phase, claims: pd.DataFrame) -> TableExhibit:
-    shown = pd.DataFrame(
-        {
-            "claim": claims["claim"],
-            "verdict": claims["agreement"].map(VERDICTS),
-            "evidence": claims["evidence"].fillna("No independent statement found"),
-        }
-    )
+def _claims_table(phase: Phase, claims: Register) -> TableExhibit:
     return TableExhibit(
-        data=shown,
+        data=evidence_table(claims.claims).drop(columns="id"),
         id=f"phases-{phase.number}-claims",
         caption=f"What the RCAS brief says of Phase {phase.roman}, and what independent evidence shows",
-        rows={"claims": claims},
+        rows=claims.tables(claims.claims),
         note="Claims are paraphrased. Not found means that no independent source for or against the claim was found.",
         headings={"evidence": "Evidence"},
     )

@@ -1,4 +1,4 @@
-"""Figures of the claims chapter: the scoreboard by brief and by kind of claim."""
+"""Figures of the claims chapter: the scoreboard by brief and by theme."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from matplotlib.figure import Figure
 from corridor.figures.charts import key_line, stacked_bars
 from corridor.figures.style import COLOURS, new_figure
 
-VERDICT_COLOURS: Mapping[str, str] = {"agrees": "#00664B", "sources conflict": "#E69F00", "differs": "#B5382A", "not found": COLOURS["other"]}
-HATCHES: Mapping[str, str] = {"differs": "////"}
-ORDER = ("agrees", "sources conflict", "differs", "not found")
+VERDICT_COLOURS: Mapping[str, str] = {
+    "agrees": "#00664B", "sources conflict": "#E69F00", "differs": "#B5382A", "not found": COLOURS["other"], "not checkable": "#E3E3E3",
+}  # fmt: skip
+HATCHES: Mapping[str, str] = {"differs": "////", "not checkable": "...."}
+ORDER = tuple(VERDICT_COLOURS)
 
 
-def scoreboard(by_brief: pd.DataFrame, by_kind: pd.DataFrame) -> Figure:
-    """Draw claims by verdict as stacked bars: by brief above, by kind of claim below; columns are those of :data:`ORDER`."""
-    figure, axes = new_figure(height=0.34 * (len(by_brief) + len(by_kind)) + 1.4, nrows=2, height_ratios=[len(by_brief), len(by_kind)], sharex=True)
-    for panel, frame, title in zip(axes, (by_brief, by_kind), ("By brief", "By kind of claim"), strict=True):
+def scoreboard(by_brief: pd.DataFrame, by_theme: pd.DataFrame) -> Figure:
+    """Draw claims by verdict as stacked bars: by brief above, by theme below; columns are those of :data:`ORDER`."""
+    figure, axes = new_figure(height=0.34 * (len(by_brief) + len(by_theme)) + 1.4, nrows=2, height_ratios=[len(by_brief), len(by_theme)], sharex=True)
+    for panel, frame, title in zip(axes, (by_brief, by_theme), ("By brief", "By theme"), strict=True):
         stacked_bars(panel, frame[list(ORDER)], VERDICT_COLOURS, hatches=HATCHES, part="{:.0f}", least=0.045)
         panel.set_title(title)
     key_line(axes[0], {name: VERDICT_COLOURS[name] for name in ORDER}, hatches=HATCHES, above=1.22)

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from corridor.evidence import Evidence, corrections
+from corridor.evidence.references import rows_by_key
 from corridor.pages.source_use import SOURCES, foreign_keys, short_name
 from corridor.pages.web import escaped, linked
 
@@ -114,9 +115,7 @@ def corrections_of(evidence: Evidence, table: str) -> list[tuple[int, pd.Series,
     mine = known[known["table"] == table]
     if mine.empty:
         return []
-    key = evidence.package.primary_key(table)
-    keys = evidence.texts(table, corrected=False)[key].agg(corrections.SEPARATOR.join, axis="columns")
-    places = {text: int(row) for row, text in keys.items()}
+    places = rows_by_key(evidence.texts(table, corrected=False), evidence.package.primary_key(table))
     return [(int(row), correction, places[correction["key"]]) for row, correction in mine.iterrows()]
 
 

@@ -1,4 +1,4 @@
-"""What must hold before anything runs: edition, data package, templates' parameters, table of contents."""
+"""What must hold before anything runs: edition, data package, rules of claims, templates' parameters, table of contents."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from corridor.pipeline import toc
 from corridor.pipeline.parameters import checked_run
 from corridor.project import Project
 
-PARTS = ("edition", "data", "templates", "contents")
+PARTS = ("edition", "data", "claims", "templates", "contents")
 """What can be checked, in the order in which faults are told."""
 
 
@@ -28,6 +28,9 @@ def check_project(project: Project, only: Collection[str] = PARTS) -> tuple[Edit
     runs, faults = edition.chapters, []
     if "data" in only:
         faults += _data_faults(project, edition)
+    # What a rule measures can be told only where the data are in order.
+    if "claims" in only and not faults:
+        faults += _claim_faults(project)
     if "templates" in only:
         runs, found = _checked_runs(project, edition)
         faults += found
@@ -42,6 +45,14 @@ def _data_faults(project: Project, edition: Edition) -> list[str]:
     from corridor.evidence import check
 
     return [str(fault) for fault in check(project.root, edition.date)]
+
+
+def _claim_faults(project: Project) -> list[str]:
+    from corridor.analysis.claims.register import faults
+    from corridor.evidence import load_package
+
+    evidence = load_package(project.root)
+    return [str(fault) for fault in faults(evidence)] if "claims" in evidence.names else []
 
 
 def _checked_runs(project: Project, edition: Edition) -> tuple[tuple[ChapterRun, ...], list[str]]:

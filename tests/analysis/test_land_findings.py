@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from corridor.analysis.claims.register import Register
 from corridor.analysis import land_findings
 
 
@@ -64,7 +65,18 @@ def test_coal_rank_and_median_leave_the_country_itself_out_of_the_median():
     assert found["land.coal_finance.hhi.pak"] == pytest.approx(0.5)
 
 
-def test_claimed_share_and_those_set_against_it_come_from_the_claim():
-    claims = numbered({"claim_id": ["R027", "R028"], "quantity": ["2030", "61"], "evidence_value": ["2017", "47 to 76"]})
+def test_the_claimed_share_comes_from_the_claim():
+    claims = numbered({"claim_id": ["R027", "R028"], "quantity": ["2030", "61"]})
     assert land_findings.claimed_energy_share(claims) == 61
-    assert land_findings.other_energy_shares(claims) == (47, 76)
+
+
+def test_the_shares_set_against_it_are_the_values_that_the_claim_is_judged_by():
+    rows = {"reported_figures": numbered({"source_id": ["a", "b"]})}
+    register = Register(
+        claims=pd.DataFrame(), items={}, values={"R028": (58.3, 47.0, 73.0)}, rows={"R028": rows}, evidence_sources={"R028": ("a", "b")}
+    )
+    found = {item.id: item for item in land_findings.claimed_share_findings(register)}
+    assert {id: item.value for id, item in found.items()} == {
+        "land.energy_share.register_of_claims_lowest": 47.0, "land.energy_share.register_of_claims_highest": 73.0,
+    }  # fmt: skip
+    assert found["land.energy_share.register_of_claims_lowest"].sources == ("a", "b")

@@ -36,14 +36,13 @@ COMMITMENTS = table(
     ("k", "2005", "2012", "operational", "outcome_reported", "s1"),
     ("l", "2006", None, "not_operational", "none_found", "s2"),
 )
-CLAIMS = table("claim_id agreement source_brief_id source_id", ("R1", "agrees", "brief", "s1"), ("R2", "not_found", "brief", None))
 
 
 @pytest.fixture(scope="module")
 def found():
     events = ph.assign_step(ph.assign_phase(EVENTS, PHASES))
     commitments = ph.assign_phase(COMMITMENTS, PHASES, column="agreed_date")
-    given = {"events": events, "event_sources": EVENT_SOURCES, "commitments": commitments, "claims": CLAIMS}
+    given = {"events": events, "event_sources": EVENT_SOURCES, "commitments": commitments}
     every = [item for phase in PHASES for item in phase_findings(phase, PHASES, **given)]
     every += overview_findings(PHASES, events=events, event_sources=EVENT_SOURCES, briefs=["brief"])
     by_id = {item.id: item for item in every}
@@ -75,8 +74,6 @@ def found():
         ("phases.commitment_operational_count.phase_1", 1),
         ("phases.commitment_opened_count.phase_2", 1),
         ("phases.commitment_opened_earlier_count.phase_2", 1),
-        ("phases.claim_count.phase_1.agrees", 1),
-        ("phases.claim_count.phase_1", 2),
         ("overview.event_count", 4),
         ("overview.event_count_before_phases", 1),
         ("overview.peak_year_count", 1),
@@ -106,7 +103,7 @@ def test_an_empty_phase_has_counts_of_zero_and_no_shares():
     phases = (*PHASES, phase)
     events = ph.assign_step(ph.assign_phase(EVENTS, phases))
     commitments = ph.assign_phase(COMMITMENTS, phases, column="agreed_date")
-    every = phase_findings(phase, phases, events=events, event_sources=EVENT_SOURCES, commitments=commitments, claims=CLAIMS.iloc[:0])
+    every = phase_findings(phase, phases, events=events, event_sources=EVENT_SOURCES, commitments=commitments)
     assert {item.value for item in every} == {0}
     assert not [item.id for item in every if "_share." in item.id]
 

@@ -127,3 +127,12 @@ def test_words_that_pandas_takes_for_missing_stay_words(root, edit):
     names = load_package(root).table("countries").set_index("iso3")["name"]
     assert names["PAK"] == "NA"
     assert isinstance(names, pd.Series)
+
+
+def test_a_row_by_its_key_and_the_unit_of_a_column(root):
+    evidence = load_package(root)
+    assert evidence.row("observations", "gdp.old|PAK|2020")["value"].tolist() == [281.0]  # corrected
+    assert list(evidence.row("events", "first").index) == [2]
+    with pytest.raises(UserError, match="no row 'frist' in the table events; nearest: first"):
+        evidence.row("events", "frist")
+    assert evidence.unit("observations", "value") == ""

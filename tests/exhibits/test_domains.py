@@ -14,51 +14,40 @@ from corridor.exhibits import domains
 from corridor.exhibits.domains import MODULES, claims_table, domain_exhibits
 from corridor.findings import duplicate_ids
 from corridor.project import Project
+from tests.analysis.claims.conftest import Data, claims, items, rules
 
 
-class FewTables:
-    """Stands in for the evidence: the tables that a test gives it."""
-
-    def __init__(self, **tables: pd.DataFrame) -> None:
-        self.tables = tables
-
-    def table(self, name: str) -> pd.DataFrame:
-        return self.tables[name]
+CLAIM = {"theme": "maritime", "first_reading": "not_found", "reason": "Read again."}
+CLAIMS = (
+    {**CLAIM, "claim_id": "R002", "kind": "qualitative", "judgement": "agrees", "evidence": "seen"},
+    {**CLAIM, "claim_id": "R001"},
+    {**CLAIM, "claim_id": "N001", "kind": "date", "evidence": "otherwise"},
+    {**CLAIM, "claim_id": "N002", "kind": "value", "judgement": "not_checkable", "theme": "world"},
+)
 
 
 @pytest.fixture
-def evidence() -> FewTables:
-    claims = pd.DataFrame(
-        {
-            "claim_id": ["R2", "R1", "N1"],
-            "claim": ["second", "first", "third"],
-            "subject": ["Navy", "ports", "submarine cables"],
-            "section": ["II. Maritime"] * 3,
-            "checkable": ["yes"] * 3,
-            "kind": ["qualitative", "count", "date"],
-            "agreement": ["agrees", "not_found", "differs"],
-            "evidence": ["seen", None, "otherwise"],
-            "source_id": ["a", None, "b"],
-        },
-        index=pd.Index([2, 3, 4], name="row"),
-    )
+def evidence() -> Data:
+    rule_rows = rules({"claim_id": "R001", "rule": "equal", "claimed": "5"}, {"claim_id": "N001", "rule": "same_year", "claimed": "2014"})
+    said = {"what": "Said", "source_id": "a"}
+    item_rows = items({"claim_id": "R002", "role": "context", **said}, {"claim_id": "N001", "value": "2015", "unit": "year", **said})
     domains = pd.DataFrame({"domain": ["land", "maritime"], "name": ["Land connectivity", "Maritime connectivity"]})
-    return FewTables(claims=claims, domains=domains)
+    return Data(claims=claims(*CLAIMS), claim_rules=rule_rows, claim_evidence=item_rows, domains=domains)
 
 
 def test_unknown_domain_names_the_nearest():
     with pytest.raises(UserError, match="unknown domain 'martime'; nearest: maritime"):
-        domain_exhibits("martime", FewTables(), None)
+        domain_exhibits("martime", Data(), None)
 
 
 def test_domain_that_resembles_none_lists_the_known():
     with pytest.raises(UserError, match="known: land, maritime"):
-        domain_exhibits("qqqqqq", FewTables(), None)
+        domain_exhibits("qqqqqq", Data(), None)
 
 
 def test_claims_table_begins_with_what_differs(evidence):
     table = claims_table("maritime", evidence)
-    assert list(table.data["claim_id"]) == ["N1", "R2", "R1"]
+    assert list(table.data["id"]) == ["N001", "R002", "R001"]
     assert list(table.data["verdict"]) == ["differs", "agrees", "not found"]
     assert sorted(table.rows["claims"].index) == [2, 3, 4]
     assert "maritime connectivity" in table.caption
@@ -67,7 +56,7 @@ def test_claims_table_begins_with_what_differs(evidence):
 def test_a_long_table_leaves_out_general_statements_that_agree(evidence, monkeypatch):
     monkeypatch.setattr(domains, "LONG", 2)
     table = claims_table("maritime", evidence)
-    assert list(table.data["claim_id"]) == ["N1", "R1"]
+    assert list(table.data["id"]) == ["N001", "R001"]
     assert sorted(table.rows["claims"].index) == [3, 4]
     assert table.note.endswith("Left out: one claim that agrees and names neither number nor date; the chapter on the claims lists all.")
 

@@ -39,6 +39,6 @@ def test_units_are_named_once():
 
 def test_corrections_that_follow_from_others_are_counted_not_shown(evidence):
     text = pages.catalogue(evidence, evidence.table("sources")).split("## Corrections")[1].split("## The tables")[0]
-    assert "| source_id |" not in text and "| date_precision |" not in text and "| agreement |" in text
+    assert "| source_id |" not in text and "| date_precision |" not in text and "| fuel |" in text
     assert f"of the {len(evidence.table('corrections'))} corrections" in text
     assert "[corrections](#table-corrections) holds all of them" in text and "`data/corrections.csv`" in text

@@ -29,6 +29,16 @@ def test_a_part_alone_looks_at_nothing_else(project):
         check_project(project, ["data"])
 
 
+def test_a_rule_that_cannot_be_used_is_told(tmp_path):
+    shutil.copy(ROOT / "edition.yml", tmp_path / "edition.yml")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    assert check_project(Project(tmp_path), ["claims"])
+    path = tmp_path / "data" / "claims" / "claim_rules.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("g20_growing,year=1998", "g20_growng,year=1998"), encoding="utf-8")
+    with pytest.raises(UserError, match=r"claim_rules row \d+, field measure: 'g20_growng' is no measure; nearest: g20_growing"):
+        check_project(Project(tmp_path), ["claims"])
+
+
 def test_faults_of_all_parts_come_together(project):
     path = project.root / "edition.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("parameters: {phase: 4}", "parameters: {fase: 4}"), encoding="utf-8")
