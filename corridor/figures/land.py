@@ -18,7 +18,7 @@ STATE_COLOURS = {
     "cancelled": "#B5382A",
     "unclear": "#FFFFFF",
 }
-STATE_HATCHES = {"stalled": "////", "cancelled": "xxxx", "unclear": "...."}
+STATE_HATCHES = {"stalled": "////", "cancelled": "xxxx", "unclear": "----"}
 ORIGIN_COLOURS = {"china": COLOURS["china"], "other_foreign": COLOURS["europe"], "domestic": "#8A8D91", "not_named": "#E4E6E7"}
 ORIGIN_NAMES = {"china": "China", "other_foreign": "Other foreign", "domestic": "Domestic", "not_named": "Origin not named"}
 

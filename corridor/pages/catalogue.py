@@ -32,7 +32,7 @@ def catalogue(evidence: Evidence, sources: pd.DataFrame) -> str:
         "`data/README.md` says how to read, extend and correct them. This page is written from the package itself.",
         "",
         *_on_the_web(
-            f"Each table has a page of its own with its columns, sources and rows, and a file to download; {{download}}`the whole data package <{PACKAGE_FILE}>` (zip) "
+            f"Each table has a page of its own with its columns, sources and rows; {{download}}`the whole data package <{PACKAGE_FILE}>` (zip) "
             "holds them all. The page [Sources](#all-sources) says what rests on each source."
         ),
         *_overview(package, rows),

@@ -1,4 +1,4 @@
-"""Files to download: each table, and the whole data package, as zip archives that are the same bytes on every machine."""
+"""The data package to download: one zip archive that is the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -13,19 +13,16 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold: no clock decides about its bytes."""
 
 
-def write_downloads(evidence: Evidence, directory: Path) -> None:
-    """Write ``tables/NAME.zip`` for each table and ``data-package.zip`` into ``directory``."""
+def write_download(evidence: Evidence, directory: Path) -> None:
+    """Write the whole data package into ``directory`` as ``data-package.zip``: tables, descriptor, README."""
     package = evidence.package
-    (directory / "tables").mkdir(parents=True, exist_ok=True)
-    for name in evidence.names:
-        _write(directory / "tables" / f"{name}.zip", package.directory, [package.path(name)])
     files = (path for path in package.directory.rglob("*") if path.is_file() and not path.name.startswith("."))
     _write(directory / PACKAGE_FILE, package.directory, files)
 
 
 def download_link(evidence: Evidence, name: str) -> str:
-    """Return the MyST link on a table's page to its archive."""
-    return f"{{download}}`{Path(evidence.package.resource(name)['path']).name} <{name}.zip>` (CSV, zip)"
+    """Return, in MyST, where a table's file is found: on a table's page."""
+    return f"`{evidence.package.resource(name)['path']}` in {{download}}`the data package <../{PACKAGE_FILE}>` (zip)"
 
 
 def _write(archive: Path, root: Path, files: Iterable[Path]) -> None:

@@ -15,7 +15,7 @@ from corridor.pages.bibliography import bibliography, bulk_sources, cited_source
 from corridor.pages.catalogue import catalogue
 from corridor.pages.cells import facts_by_row
 from corridor.pages.colophon import citation_text, colophon
-from corridor.pages.downloads import write_downloads
+from corridor.pages.downloads import write_download
 from corridor.pages.rows import FEW, rows_shown
 from corridor.pages.sources import sources_page
 from corridor.pages.tables import table_page
@@ -24,7 +24,7 @@ from corridor.project import Project
 
 def write_pages(project: Project, edition: Edition, directory: Path) -> None:
     """Write all generated pages into ``directory``; findings, answers and figures are read from the project's executed chapters."""
-    directory.mkdir(parents=True, exist_ok=True)
+    (directory / "tables").mkdir(parents=True, exist_ok=True)
     evidence = load_package(project.root)
     sources = evidence.table("sources")
     cited = cited_sources(project)
@@ -40,7 +40,7 @@ def write_pages(project: Project, edition: Edition, directory: Path) -> None:
         "sources.md": sources_page(evidence, facts, _figures(project, edition)),
         **_table_pages(project, evidence, facts),
     }
-    write_downloads(evidence, directory)
+    write_download(evidence, directory)
     for name, text in texts.items():
         (directory / name).write_text(text, encoding="utf-8")
 

@@ -31,12 +31,15 @@ SITE_ICON = (
     "%3Cpath fill='%2300664b' d='M1 10h4v5H1zM6 6h4v9H6zM11 1h4v14h-4z'/%3E%3C/svg%3E"
 )
 
+LISTED_BESIDE = 20
+"""Most sub-pages of a page that the list of pages shows."""
+
 _ICON = re.compile(r"^fa[srb]?(-|$)")
 
 
 def mend(page: BeautifulSoup) -> None:
     """Mend one page of the theme in place."""
-    for step in (_head, _scripts, _search_without_server, _icons, _controls, _dialogs, _landmarks, _contents, _tables, _citations, _links, _notes):
+    for step in (_head, _scripts, _search_without_server, _icons, _controls, _dialogs, _landmarks, _long_lists, _contents, _tables, _citations, _links, _notes):
         step(page)
 
 
@@ -142,6 +145,14 @@ def _landmarks(page: BeautifulSoup) -> None:
             item["role"] = "banner"
         elif item.select_one(".search-button-field"):
             item["role"] = "search"
+
+
+def _long_lists(page: BeautifulSoup) -> None:
+    """A list of sub-pages longer than a screen (the tables of the data package) stands on its parent's page, not beside every page."""
+    for entry in page.select("nav li:has(> details)"):
+        if len(entry.select("li")) > LISTED_BESIDE:
+            entry.details.decompose()
+            entry["class"] = [name for name in entry.get("class", []) if name != "has-children"]
 
 
 def _contents(page: BeautifulSoup) -> None:

@@ -29,6 +29,8 @@ LANDING_PAGE = "book/index"
 UNUSED = (
     "**/*.map",
     "**/webfonts/*.ttf",
+    "**/webfonts/fa-brands-*",
+    "**/webfonts/fa-regular-*",
     "locales",
     "sphinx-thebe.*",
     f"scripts/{access.FONT_SCRIPT}*",
@@ -36,7 +38,7 @@ UNUSED = (
     "images/logo_*",
     "play-solid.svg",
 )
-"""Below ``_static``: source maps, fonts that stand there as WOFF2 as well, translations and templates that only the build reads,
+"""Below ``_static``: source maps, fonts that stand there as WOFF2 as well or hold no icon of these pages, translations and templates that only the build reads,
 thebe, icons as a script (they come from the font), logos of servers that could run notebooks."""
 
 WANTED_BY = {

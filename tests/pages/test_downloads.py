@@ -1,4 +1,4 @@
-"""Archives to download."""
+"""The archive to download."""
 
 import zipfile
 from types import SimpleNamespace
@@ -15,15 +15,15 @@ def package(root):
     return SimpleNamespace(names=["a"], package=SimpleNamespace(directory=root, path=files.get, resource=lambda name: {"path": "core/a.csv"}))
 
 
-def test_archives_hold_their_files_and_are_the_same_bytes(tmp_path):
-    downloads.write_downloads(package(tmp_path / "one"), tmp_path / "out")
-    downloads.write_downloads(package(tmp_path / "two"), tmp_path / "again")
-    whole, single = tmp_path / "out" / downloads.PACKAGE_FILE, tmp_path / "out" / "tables" / "a.zip"
-    assert zipfile.ZipFile(whole).namelist() == ["core/a.csv", "datapackage.json"]
-    assert zipfile.ZipFile(single).namelist() == ["core/a.csv"]
-    assert zipfile.ZipFile(single).read("core/a.csv") == b"x\n1\n"
-    assert whole.read_bytes() == (tmp_path / "again" / downloads.PACKAGE_FILE).read_bytes()
+def test_the_archive_holds_the_package_and_is_the_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}-out").mkdir()
+        downloads.write_download(package(tmp_path / name), tmp_path / f"{name}-out")
+    one, two = (tmp_path / f"{name}-out" / downloads.PACKAGE_FILE for name in ("one", "two"))
+    assert zipfile.ZipFile(one).namelist() == ["core/a.csv", "datapackage.json"]
+    assert zipfile.ZipFile(one).read("core/a.csv") == b"x\n1\n"
+    assert one.read_bytes() == two.read_bytes()
 
 
 def test_link(tmp_path):
-    assert downloads.download_link(package(tmp_path), "a") == "{download}`a.csv <a.zip>` (CSV, zip)"
+    assert downloads.download_link(package(tmp_path), "a") == "`core/a.csv` in {download}`the data package <../data-package.zip>` (zip)"

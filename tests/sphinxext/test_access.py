@@ -136,3 +136,13 @@ def test_mending_twice_changes_nothing(page):
 
 def test_text_is_left_as_it_is(page):
     assert page.article.p.get_text() == "A paragraph & a formula, 81%, so far."
+
+
+@pytest.mark.parametrize(("entries", "kept"), [(20, True), (21, False)])
+def test_long_lists_of_pages_stand_on_their_parent_only(entries, kept):
+    inner = "".join(f'<li><a href="{n}.html">{n}</a></li>' for n in range(entries))
+    page = BeautifulSoup(f'<nav><ul><li class="l1 has-children"><a href="c.html">C</a><details><summary></summary><ul>{inner}</ul></details></li></ul></nav>', "html.parser")
+    mend(page)
+    assert (page.details is not None) == kept
+    assert ("has-children" in page.li["class"]) == kept
+    assert page.a["href"] == "c.html"
