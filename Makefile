@@ -18,7 +18,7 @@ test: $(READY) ## Run the whole test suite, the notebooks' stored outputs includ
 audit: $(READY) ## Read every page of _build/html in Chromium: accessibility in light, dark and on a phone, popovers, tables
 	$(BIN)/python -m pytest -n auto --dist load tests/browser --site _build/html
 
-check: $(READY) ## Check edition, data package and templates; run nothing
+check: $(READY) ## Check edition, data package, templates and numbers in prose; run nothing
 	$(BIN)/corridor check
 
 notebooks: $(READY) ## Run the templates with their defaults and store the text outputs that nbval compares

@@ -21,7 +21,7 @@ Row = tuple[str, str, str]
 
 def main(names: list[str]) -> int:
     """Run the named benchmarks, or all, and print one table."""
-    known: dict[str, Callable[[], list[Row]]] = {"evidence": evidence, "report": report}
+    known: dict[str, Callable[[], list[Row]]] = {"check": check, "evidence": evidence, "report": report}
     unknown = [name for name in names if name not in known]
     if unknown:
         print(f"unknown benchmark: {', '.join(unknown)} (known: {', '.join(known)})", file=sys.stderr)
@@ -34,6 +34,14 @@ def main(names: list[str]) -> int:
     for row in rows:
         print("| " + " | ".join(row) + " |")
     return 0
+
+
+def check() -> list[Row]:
+    """Measure ``corridor check``, whole and the numbers in prose alone, start of the interpreter included; the best of three."""
+    return [
+        ("`corridor check --only prose`", f"{_command('--only', 'prose'):.1f} s", "5 s"),
+        ("`corridor check`", f"{_command():.1f} s", "5 s"),
+    ]
 
 
 def evidence() -> list[Row]:
@@ -79,6 +87,15 @@ def report() -> list[Row]:
         ("web book", f"{site:.1f} MB", "15 MB"),
         ("PDF", f"{pdf:.1f} MB", ""),
     ]
+
+
+def _command(*options: str) -> float:
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "corridor", "check", "--root", str(ROOT), *options], check=True, capture_output=True)
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
 
 
 def _seconds(code: str) -> float:

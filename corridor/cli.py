@@ -58,8 +58,8 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--out", metavar="DIR", type=Path, help="put notebook, findings and figures here instead of _build/runs/")
     run.add_argument("--json", action="store_true", help="print the findings as JSON")
 
-    check = _command(commands, "check", _check, "check edition, data package and templates; run nothing", "corridor check --json")
-    check.add_argument("--only", metavar="PART", action="append", default=[], help="check only this part (edition, data, claims, templates, contents); repeatable")
+    check = _command(commands, "check", _check, "check edition, data package, templates and numbers in prose; run nothing", "corridor check --json")
+    check.add_argument("--only", metavar="PART", action="append", default=[], help="check only this part (edition, data, claims, templates, prose, contents); repeatable")
     check.add_argument("--json", action="store_true", help="print the faults as JSON, one entry each")
 
     explain = _command(
@@ -141,7 +141,7 @@ def _check(options: argparse.Namespace) -> int:
     elif options.only:
         print(f"edition {edition.version}: {', '.join(part for part in PARTS if part in options.only)}: in order")
     else:
-        print(f"edition {edition.version}: data package, {len(runs)} chapter runs and table of contents are in order")
+        print(f"edition {edition.version}: data package, {len(runs)} chapter runs, numbers in prose and table of contents are in order")
     return 0
 
 

@@ -6,7 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
+import yaml
+
 from corridor.project import Project
+from corridor.prose.allowed import read_forms
+from corridor.prose.check import sources, unbound
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ("phases-1", "domains-defence_nuclear")
@@ -44,7 +48,18 @@ def reduced_project(root: Path) -> Project:
     lines += [f"      - file: book/{name}" for name in PAGES]
     (root / "_toc.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (root / "book" / "index.md").write_text(INDEX + _left_out(), encoding="utf-8")
-    return Project(root)
+    project = Project(root)
+    _write_used_forms(project)
+    return project
+
+
+def _write_used_forms(project: Project) -> None:
+    """Allow those forms of numbers that the pages of the reduced edition use: one that nothing uses is a fault."""
+    _, used = unbound(sources(project), read_forms(ROOT / "book" / "allowed_numbers.yml"))
+    groups: dict[str, dict[str, str]] = {}
+    for form in sorted(used, key=lambda form: (form.group, form.pattern.pattern)):
+        groups.setdefault(form.group, {})[form.pattern.pattern] = form.why
+    project.allowed_numbers.write_text(yaml.safe_dump(groups, allow_unicode=True), encoding="utf-8")
 
 
 def _left_out() -> str:
@@ -52,4 +67,4 @@ def _left_out() -> str:
     texts = [path.read_text(encoding="utf-8") for path in [*ROOT.glob("book/text/**/*.md"), *ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("book/*.md")]]
     labels = sorted(set(re.findall(r"\b(chap-[a-z0-9_-]+[a-z0-9])", "\n".join(texts))))
     here = {f"chap-{name}" for name in (*CHAPTERS, *PAGES)}
-    return "\n".join(f"\n({label})=\n## Left out: {label}\n" for label in labels if label not in here)
+    return "\n".join(f"\n({label})=\n## Left out: `{label}`\n" for label in labels if label not in here)

@@ -121,6 +121,7 @@ def _owner_findings(satellites_by_country: pd.DataFrame, *, country: str, partne
         (f"space.launch_share.{other}.{key}.to_2024", 100 * float(own["share"]), "percent", f"Share launched by China of the country's satellites, {period}"),
         (f"space.launch_rank.{other}.{key}.to_2024", int((large["share"] > own["share"]).sum()) + 1, "rank", f"Rank by that share among {group}"),
         (f"space.launch_owners.{other}.to_2024", len(large), "count", f"Number of {group}"),
+        ("space.least_satellites", LEAST_LAUNCHES, "count", "Satellites that an owner must have had launched to be ranked by China's share of them"),
         (f"space.launch_customers.{other}.to_2024", int((owners["launched"] > 0).sum()), "count", f"Owners other than China with any satellite launched by China, {period}"),
     ]  # fmt: skip
     return [finding(id=id, value=value, unit=unit, definition=text, rows=rows) for id, value, unit, text in values]

@@ -163,6 +163,7 @@ def _place_findings(recipients: pd.DataFrame, *, country: str, partner: str) -> 
     group = f"recipients of at least {LEAST_TIV:.0f} million TIV, {window[0]} to {window[1]}"
     values = {
         f"arms.comparable_recipients.{period}": (len(peers), "count", f"Number of {group}"),
+        "arms.least_tiv": (int(LEAST_TIV), "count", "Volume of arms, in million trend-indicator values, from which a recipient is compared"),
         f"arms.share_rank.{other}.{key}.{period}": (
             int((peers["china_share_pct"] > own["china_share_pct"]).sum()) + 1, "rank", f"Rank by China's share among {group}",
         ),

@@ -11,9 +11,11 @@ import pandas as pd
 from corridor.analysis import implementation as im
 from corridor.analysis import survival
 from corridor.findings import Finding, Value, finding
+from corridor.formats import NARROW_SPACE, unit_name
 
 MAIN_SCENARIO = "open"
 HORIZONS = (1, 3, 5)
+HORIZON_NAMES = dict(zip(("first", "middle", "last"), HORIZONS, strict=True))
 INSTRUMENTS = ("agreement", "mou")
 NOT_REACHED = "not reached"
 
@@ -25,7 +27,7 @@ def implementation_findings(
     given: dict[str, Value] = {"cutoff": cutoff.isoformat()}
     spells = {scenario: im.spells(commitments, cutoff=cutoff, scenario=scenario) for scenario in im.SCENARIOS}
     main = spells[MAIN_SCENARIO]
-    made = [*_counts(commitments, events, main, cutoff, given), _corrected(corrections, given)]
+    made = [*_counts(commitments, events, main, cutoff, given), _corrected(corrections, given), *_frame(main, given)]
     for scenario, rows in spells.items():
         suffix = "" if scenario == MAIN_SCENARIO else f".{scenario}"
         for basis in im.BASES:
@@ -137,6 +139,44 @@ def _counts(
             definition=f"Commitments with a usable time that were reported in operation by the cut-off; basis: {name}",
             parameters=given,
         )
+
+
+def _frame(main: pd.DataFrame, given: Mapping[str, Value]) -> list[Finding]:
+    """Return what was asked of the curves: after how many years, and under how many readings of silence."""
+    asked = {
+        **{f"horizon.{name}": (years, "years", f"Time from agreement after which shares are given, the {name} of several") for name, years in HORIZON_NAMES.items()},
+        "reading_count": (len(im.SCENARIOS), "count", "Readings of what silence about a commitment means"),
+    }
+    return [
+        finding(
+            id=f"implementation.{name}",
+            value=value,
+            unit=unit,
+            text=f"{value}{NARROW_SPACE}{unit_name(unit, value)}" if unit == "years" else None,
+            definition=text,
+            rows={"commitments": main},
+            parameters=given,
+        )
+        for name, (value, unit, text) in asked.items()
+    ]
+
+
+def lane_findings(lanes: pd.DataFrame, *, cutoff: dt.date) -> list[Finding]:
+    """Return the shortest and the longest time from agreement to operation among the commitments that the figure of lanes shows."""
+    worked = lanes[lanes["working"]]
+    took = worked["operation"].sub(worked["agreed"]).dt.days.div(im.DAYS_PER_YEAR)
+    ends = {"shortest": took.min(), "longest": took.max()} if len(worked) else {}
+    return [
+        finding(
+            id=f"implementation.lanes.{name}",
+            value=value,
+            unit="years",
+            definition=f"{name.capitalize()} time from agreement to operation among the commitments in operation that the figure shows",
+            rows={"commitments": worked},
+            parameters={"cutoff": cutoff.isoformat()},
+        )
+        for name, value in ends.items()
+    ]
 
 
 def _corrected(corrections: pd.DataFrame, given: Mapping[str, Value]) -> Finding:

@@ -46,6 +46,9 @@ CATEGORIES = MappingProxyType(
 )
 """Category in the register -> its name; energy, transport and others in this order."""
 
+LEAST_USD_M = 1000.0
+"""Closed finance of coal plants, in million dollars, from which a country is compared."""
+
 ENERGY = ("coal", "hydro", "wind", "nuclear", "solar", "transmission")
 
 FUELS = MappingProxyType({"gas": "Gas", "hydro": "Hydro", "coal": "Coal", "oil": "Oil", "nuclear": "Nuclear"})
@@ -142,7 +145,7 @@ def energy_shares(figures: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame
     return table
 
 
-def coal_origins(coal: pd.DataFrame, countries: pd.DataFrame, *, least_usd_m: float = 1000.0) -> pd.DataFrame:
+def coal_origins(coal: pd.DataFrame, countries: pd.DataFrame, *, least_usd_m: float = LEAST_USD_M) -> pd.DataFrame:
     """Return where the finance of coal plants came from, by country with at least ``least_usd_m`` of closed finance.
 
     Returns

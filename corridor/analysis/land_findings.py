@@ -8,6 +8,7 @@ from corridor.analysis import land
 from corridor.analysis.claims.register import Register
 from corridor.analysis.concentration import hhi, number_equivalent
 from corridor.findings import Finding, finding
+from corridor.formats import NARROW_SPACE
 
 ENERGY_CLAIM = "R028"
 """The RCAS brief's claim on energy's share of the corridor's investment."""
@@ -146,6 +147,8 @@ def coal_findings(coal: pd.DataFrame, countries: pd.DataFrame, iso3: str = "PAK"
                 rows=all_rows, definition=f"Rank of {country} by Chinese coal finance in dollars among the same countries."),
         finding(id="land.coal_finance.countries", value=len(table), unit="count", rows=all_rows,
                 definition="Countries in the table with at least 1 billion dollars of closed coal finance since 2010."),
+        finding(id="land.coal_finance.least_usd", value=int(land.LEAST_USD_M), unit="usd_m", text=f"${land.LEAST_USD_M / 1000:.0f}{NARROW_SPACE}billion", rows=all_rows,
+                definition="Closed finance of coal plants since 2010 from which a country is compared."),
         finding(id="land.coal_finance.median_share", value=table["china"].drop(iso3).median(), unit="percent", rows=all_rows,
                 definition=f"Median of China's share of coal finance over the other countries with at least 1 billion dollars, {country} left out."),
     ]  # fmt: skip

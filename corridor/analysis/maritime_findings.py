@@ -49,6 +49,8 @@ def cable_findings(cables: pd.DataFrame, landings: pd.DataFrame, iso3: str = "PA
                 definition=f"Rank by that share among countries with at least {least} international cables in service, China left out."),
         finding(id="maritime.cables.countries", value=len(foreign), unit="count", rows=everyone,
                 definition=f"Countries and territories with at least {least} international cables in service, China left out."),
+        finding(id="maritime.cables.least", value=least, unit="count", rows=everyone,
+                definition="International cables in service from which a country or territory is compared."),
         finding(id="maritime.cables.without_presence", value=int((foreign["n_either"] == 0).sum()), unit="count", rows=everyone,
                 definition="Of these, countries whose cables have no Chinese owner or supplier."),
         finding(id="maritime.cables.median_share", value=foreign["share_pct"].median(), unit="percent", rows=everyone,

@@ -260,3 +260,14 @@ TARGETS = (
     Target(recommendation_id="rec-6", indicator="Receipts for intellectual property, of payments for it (all partners)", baseline=_property_receipts,
            change="A framework text, and charges for intellectual property broken down by partner"),
 )  # fmt: skip
+
+
+def recommendation_count(recommendations: pd.DataFrame) -> Finding:
+    """Return how many recommendations the RCAS brief makes."""
+    return finding(
+        id="outlook.recommendation_count",
+        value=len(recommendations),
+        unit="count",
+        definition="Recommendations with which the RCAS brief closes",
+        rows={"recommendations": recommendations},
+    )

@@ -25,11 +25,11 @@ MEASURED = {
     "TF021": ("Zong", "share of subscribers"),
     "TF022": ("Jazz", "share of subscribers"),
     "TF023": ("Ufone with Telenor", "share of subscribers"),
-    "TF058": ("Smartphones, four Chinese brands", "share of shipments (IDC)"),
-    "TF066": ("Smartphones, three Chinese brands", "market share, research firm not named"),
+    "TF058": ("Smartphones, Chinese brands named", "share of shipments (IDC)"),
+    "TF066": ("Smartphones, leading Chinese brands", "market share, research firm not named"),
     "TF048": ("Smartphones, Huawei", "share of web use (StatCounter)"),
     "TF044": ("Smartphones, Samsung, for comparison", "share of web use (StatCounter)"),
-    "TF106": ("Phones, six Chinese brands", "million assembled in Pakistan (regulator)"),
+    "TF106": ("Phones, Chinese brands named", "million assembled in Pakistan (regulator)"),
     "TF072": ("Phones, all brands", "million assembled in Pakistan (regulator)"),
 }
 """Row of ``reported_figures`` -> subject, and what is measured."""
@@ -43,12 +43,12 @@ REPORTED = {
     "cyberspace.handset_share.chn.2020_q3": (
         "TF058",
         "percent",
-        "four Chinese brands in smartphone shipments, third quarter of 2020",
+        "the Chinese brands named (Infinix, Tecno, Vivo, Oppo) in smartphone shipments, third quarter of 2020",
     ),
     "cyberspace.handset_share.chn.2023_q4": (
         "TF066",
         "percent",
-        "three Chinese brands in the smartphone market, fourth quarter of 2023",
+        "the Chinese brands named (Infinix, Tecno, Xiaomi) in the smartphone market, fourth quarter of 2023",
     ),
     "cyberspace.cloud_applications.2026_02": (
         "TF162",
@@ -90,20 +90,19 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *reported_findings(rows, REPORTED),
         *event_date_findings(events, DATES),
     ]
-    texts = {item.id: item.text for item in found}
     names = evidence.table("countries").set_index("iso3")["name"]
     return Exhibits(
         findings=tuple(found),
         figures=(
-            _satellite_figure(satellites, texts, names),
-            _training_figure(rows, texts),
-            _owner_figure(owners, texts, names, country=country, partner=partner),
+            _satellite_figure(satellites, names),
+            _training_figure(rows),
+            _owner_figure(owners, names, country=country, partner=partner),
         ),
         tables=(_measured_table(rows),),
     )
 
 
-def _satellite_figure(satellites: pd.DataFrame, texts: dict[str, str], names: pd.Series) -> FigureExhibit:
+def _satellite_figure(satellites: pd.DataFrame, names: pd.Series) -> FigureExhibit:
     own = analysis.own_satellites(satellites)
     days = pd.to_datetime(own["launch_date"], format="%Y-%m-%d")
     launches = pd.DataFrame(
@@ -119,17 +118,17 @@ def _satellite_figure(satellites: pd.DataFrame, texts: dict[str, str], names: pd
     return FigureExhibit(
         figure=figures.satellites(launches),
         id="domains-cyberspace_space-satellites",
-        title=f"China launched {texts['space.chinese_launches.pak']} of Pakistan's {texts['space.own_satellites.pak']} satellites;"
-        f" {texts['space.made_in_china.pak']} of the {texts['space.own_satellites.pak']} were made in China",
-        alt="Timeline of Pakistan's satellites, one row each, from 1990 to 2026, with the launching country and the maker in words. Four"
-        " launches lie before 2015, all others from 2018, most of them since 2024; only three were not launched by China.",
+        title="China launched {fact}`space.chinese_launches.pak` of Pakistan's {fact}`space.own_satellites.pak` satellites;"
+        " {fact}`space.made_in_china.pak` of them were made in China",
+        alt="Timeline of Pakistan's satellites, a row for each, from 1990 to 2026, with the launching country and the maker in words. A few"
+        " launches lie before 2015, all others from 2018, most of them since 2024; nearly all were launched by China.",
         data=launches.drop(columns="year"),
         rows={"satellites": own},
         note="Own satellites only: a leased one (Paksat-1) and a stop-gap are left out. An asterisk marks those on whose maker sources disagree.",
     )
 
 
-def _training_figure(rows: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit:
+def _training_figure(rows: pd.DataFrame) -> FigureExhibit:
     steps = analysis.training_steps(rows)
     labels = {
         "promised": "Promised, June 2024 (a year)",
@@ -142,9 +141,9 @@ def _training_figure(rows: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit
     return FigureExhibit(
         figure=figures.training(shown, reached=labels["trained"]),
         id="domains-cyberspace_space-training",
-        title=f"Huawei training: {texts['training.huawei_trained.2025_03']} people reported by March 2025 of a target of"
-        f" {texts['training.huawei_target.2024_09']} ({texts['training.huawei_share_trained.2025_03']})",
-        alt="Five bars: two large ones for the promise of June 2024 and the target of September 2024, the target's two parts, and a"
+        title="Huawei training: {fact}`training.huawei_trained.2025_03` people reported by March 2025 of a target of"
+        " {fact}`training.huawei_target.2024_09` ({fact}`training.huawei_share_trained.2025_03`)",
+        alt="Bars: large ones for the promise of June 2024 and the target of September 2024, the parts of that target, and a"
         " short bar for the people reported as trained by March 2025.",
         data=shown.rename_axis("step").reset_index().assign(period=steps["period"].to_numpy()),
         rows={"reported_figures": figure_rows(rows, list(analysis.TRAINING.values()))},
@@ -152,22 +151,21 @@ def _training_figure(rows: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit
     )
 
 
-def _owner_figure(owners: pd.DataFrame, texts: dict[str, str], names: pd.Series, *, country: str, partner: str) -> FigureExhibit:
+def _owner_figure(owners: pd.DataFrame, names: pd.Series, *, country: str, partner: str) -> FigureExhibit:
     table = analysis.launches_by_owner(owners, partner=partner)
     shown = table.loc[~table["small"] & (table["launched"] > 0), ["share", "launched", "total"]].rename(index=names.to_dict())
-    few = int((table["small"] & (table["launched"] > 0)).sum())
     drawn = shown.loc[shown["share"] >= LEAST_DRAWN]
     return FigureExhibit(
         figure=figures.launches_by_owner(drawn, bold=str(names[country])),
         id="domains-cyberspace_space-owners",
-        title=f"By the share of its satellites that China launched Pakistan ranks {texts['space.launch_rank.chn.pak.to_2024']} of"
-        f" {texts['space.launch_owners.chn.to_2024']} owners of five or more",
-        alt="Bars of China's share of launches for owners with at least five satellites, those with the highest shares. Pakistan's bar is"
+        title="By the share of its satellites that China launched Pakistan ranks {fact}`space.launch_rank.chn.pak.to_2024` of"
+        " {fact}`space.launch_owners.chn.to_2024` owners of {fact}`space.least_satellites|words` or more",
+        alt="Bars of China's share of launches for owners with at least {fact}`space.least_satellites|words` satellites, those with the highest shares. Pakistan's bar is"
         " the longest; most others lie far below.",
         data=shown.rename_axis("owner").reset_index(),
         rows={"satellites_by_country": analysis.launch_rows(owners)},
-        note=f"Satellites launched from 1957 to December 2024, owners other than China. Not drawn: {len(shown) - len(drawn)} owners with a share"
-        f" below {LEAST_DRAWN:.0%}, {few} owners of fewer than five satellites with a Chinese launch, and owners without one.",
+        note="Satellites launched from 1957 to December 2024, owners other than China. Not drawn: owners with a small"
+        " share, owners of fewer satellites, and owners without a Chinese launch.",
     )
 
 
@@ -190,7 +188,7 @@ def _measured_table(rows: pd.DataFrame) -> TableExhibit:
         caption="Mobile networks and handsets: shares depend on what is measured",
         rows={"reported_figures": chosen},
         note="As reported by operators, the regulator and market researchers; sums of brands are ours. Subscribers, shipments, web use and assembly"
-        " measure different things and must not be read as one series. Infinix, Tecno and itel belong to one Chinese group.",
+        " measure different things and must not be read as a single series. Infinix, Tecno and itel belong to the same Chinese group.",
         headings={"measured": "What is measured"},
         graded="reported_figures",
     )

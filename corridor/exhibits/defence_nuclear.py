@@ -57,21 +57,21 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
     return Exhibits(
         findings=tuple(found),
         figures=(
-            _arms_figure(supplies, texts),
-            _world_figure(recipients, texts, country=country, partner=partner, name=str(names[country])),
+            _arms_figure(supplies),
+            _world_figure(recipients, country=country, partner=partner, name=str(names[country])),
             _reactor_figure(world, texts, names, country=country),
         ),
         tables=(_register_table(register),),
     )
 
 
-def _arms_figure(supplies: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit:
+def _arms_figure(supplies: pd.DataFrame) -> FigureExhibit:
     volumes = analysis.supplies_by_group(supplies)
-    first, last = texts["arms.supplier_share.chn.pak.1995_1999"], texts["arms.supplier_share.chn.pak.2020_2024"]
     return FigureExhibit(
         figure=figures.arms_by_supplier(volumes, first_exact=analysis.FIRST_EXACT_YEAR),
         id="domains-defence_nuclear-arms",
-        title=f"China's share of the arms delivered to Pakistan: {first} in 1995–1999, {last} in 2020–2024",
+        title="China's share of the arms delivered to Pakistan: {fact}`arms.supplier_share.chn.pak.1995_1999` in 1995–1999,"
+        " {fact}`arms.supplier_share.chn.pak.2020_2024` in 2020–2024",
         alt="Stacked bars of arms deliveries to Pakistan for each year from 1990 to 2024. Deliveries from Ukraine, Russia and"
         " Western Europe dominate the late 1990s, American ones are large between 2007 and 2014 with a peak in 2010, and Chinese ones make up most of each bar"
         " from 2015, with the highest bar in 2023.",
@@ -81,23 +81,22 @@ def _arms_figure(supplies: pd.DataFrame, texts: dict[str, str]) -> FigureExhibit
     )
 
 
-def _world_figure(recipients: pd.DataFrame, texts: dict[str, str], *, country: str, partner: str, name: str) -> FigureExhibit:
+def _world_figure(recipients: pd.DataFrame, *, country: str, partner: str, name: str) -> FigureExhibit:
     windows = analysis.WINDOWS[1:]
     peers = analysis.comparable_recipients(recipients, supplier=partner, windows=windows)
-    rank, count = texts["arms.share_rank.chn.pak.2020_2024"], texts["arms.comparable_recipients.2020_2024"]
     periods = [f"{start}-{end}" for start, end in windows]
     shown = peers[["period", "recipient", "recipient_iso3", "tiv_total_m", "china_share_pct", "hhi_share"]]
     return FigureExhibit(
         figure=figures.suppliers_in_world(peers, country=country, name=name, windows=periods),
         id="domains-defence_nuclear-world",
-        title=f"By China's share of its arms Pakistan ranks {rank} of {count} recipients in 2020–2024; by concentration of"
-        f" suppliers, {texts['arms.hhi_rank.pak.2020_2024']}",
-        alt="Two panels with one column of dots per five-year window from 1995 to 2024, each dot a recipient of arms. Left: China's"
-        " share; most dots lie at zero, Pakistan's line climbs to near the top. Right: concentration of suppliers; Pakistan's line"
+        title="By China's share of its arms Pakistan ranks {fact}`arms.share_rank.chn.pak.2020_2024` of"
+        " {fact}`arms.comparable_recipients.2020_2024` recipients in 2020–2024; by concentration of suppliers, {fact}`arms.hhi_rank.pak.2020_2024`",
+        alt="Two panels with a column of dots per window of years from 1995 to 2024, each dot a recipient of arms. Left: China's"
+        " share; most dots lie at the bottom, Pakistan's line climbs to near the top. Right: concentration of suppliers; Pakistan's line"
         " starts below the median and ends well above it.",
         data=shown.sort_values(["period", "china_share_pct", "recipient"], ascending=[True, False, True]),
         rows={"arms_supplier_windows": peers},
-        note=f"Recipients of at least {analysis.LEAST_TIV:.0f} million TIV in the window, without China. The index (HHI) runs from near"
+        note="Recipients of at least {fact}`arms.least_tiv` million TIV in the window, without China. The index (HHI) runs from near"
         " zero to one, the value for a single supplier.",
     )
 
@@ -107,14 +106,14 @@ def _reactor_figure(world: pd.DataFrame, texts: dict[str, str], names: pd.Series
     columns = figures.origin_columns(buyers, names.to_dict())
     others_named = _other_origins(buyers, names)
     abroad = int(texts["nuclear.countries_with_chinese_design"])
-    others = "no other country runs any" if abroad == 1 else f"{abroad} countries run some"
-    reactors = texts["nuclear.chinese_vendor_reactors.pak"]
+    others = "no other country runs any" if abroad == 1 else "other countries run some, too"
     return FigureExhibit(
         figure=figures.reactors_by_origin(columns, bold=[str(names[country])]),
         id="domains-defence_nuclear-reactors",
-        title=f"{reactors[0].upper()}{reactors[1:]} reactors in operation in Pakistan are of Chinese design; outside China {others}",
+        title=f"Of {{fact}}`nuclear.operating_reactors.pak|words` reactors in operation in Pakistan, {{fact}}`nuclear.chinese_vendor_reactors.pak` are of Chinese"
+        f" design; outside China {others}",
         alt="Horizontal bars of operating reactors for the countries whose reactors are mostly of foreign design, coloured by the"
-        " country of design. Russian and American designs make up most bars; Pakistan's is the only Chinese one.",
+        " country of design. Russian and American designs make up most bars; Pakistan's alone is Chinese.",
         data=columns.reset_index(),
         rows={"reactors_world": world.loc[world["status"] == "operational"]},
         note="State of March 2024. The country of design is inferred from the model name, not from contracts; own designs and those"

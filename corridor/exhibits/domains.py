@@ -14,7 +14,6 @@ from corridor.edition import Edition
 from corridor.errors import UserError
 from corridor.evidence import Evidence
 from corridor.exhibits import Exhibits, TableExhibit
-from corridor.formats import in_words
 from corridor.names import hint
 
 MODULES = MappingProxyType(
@@ -31,6 +30,7 @@ depends on the code of its own domain only."""
 
 _ORDER = (DIFFERS, CONFLICTING, AGREES, NOT_FOUND, NOT_CHECKABLE)
 
+LEFT_OUT = " Left out are claims that agree and name neither number nor date; the chapter on the claims lists all."
 LONG = 20
 """Claims that a table shows in full. A longer one leaves out what agrees without naming a number or date: a date that agrees
 says more than a general statement that does, and the chapter on the claims lists all of them."""
@@ -46,7 +46,7 @@ def domain_exhibits(domain: str, evidence: Evidence, edition: Edition) -> Exhibi
     """
     found = import_module(MODULES[_known(domain)]).exhibits(evidence, edition)
     register = _claims(domain, evidence)
-    about = f"the three briefs on {domain_name(domain, evidence)}"
+    about = f"the briefs on {domain_name(domain, evidence)}"
     verdicts = verdict_counts(
         register, register.claims, about, total=f"claims.domain_count.{domain}", each=lambda verdict: f"claims.domain_{verdict}.{domain}"
     )
@@ -77,7 +77,7 @@ def claims_table(domain: str, evidence: Evidence) -> TableExhibit:
         caption=f"What the briefs say on {name[0].lower()}{name[1:]}, and what the evidence says",
         rows=register.tables(claims),
         note="R: RCAS brief of 2026; N: ISSRA insight of 2024; Q: news item of 2025. Claims are paraphrased. Not found means that no"
-        f" independent evidence was found, which is no verdict on the claim.{_left_out_in_words(int(left_out.sum()))}",
+        f" independent evidence was found, which is no verdict on the claim.{LEFT_OUT if left_out.any() else ''}",
         headings={"id": "No."},
         wide=True,
     )
@@ -93,13 +93,6 @@ def domain_name(domain: str, evidence: Evidence) -> str:
     """Return the domain's name as the table ``domains`` has it."""
     domains = evidence.table("domains").set_index("domain")["name"]
     return str(domains[_known(domain)])
-
-
-def _left_out_in_words(number: int) -> str:
-    if not number:
-        return ""
-    more = "claim that agrees and names" if number == 1 else "claims that agree and name"
-    return f" Left out: {in_words(number)} {more} neither number nor date; the chapter on the claims lists all."
 
 
 def _known(domain: str) -> str:

@@ -49,15 +49,15 @@ def ranking(result: Assessment) -> FigureExhibit:
         id="exposure_risk-ranking",
         title=sentences.figure_title(result),
         alt=(
-            f"Dot plot of the {len(frame)} countries shown, one a row, from the most exposed down. A dot marks the rank in this edition, a line the range "
-            "of ranks over nine in ten trials of other methods, and a number the share of trials in which the country ranks first. "
+            "Dot plot of the countries shown, a row for each, from the most exposed down. A dot marks the rank in this edition, a line the range "
+            "of ranks over {fact}`exposure.interval_share` of the trials of other methods, and a number the share of trials in which the country leads. "
             + (f"{result.name} is drawn as a diamond." if result.ranked else f"{result.name} is not among them.")
         ),
         data=frame,
         rows={**result.matrix.all_rows(), "indicators": result.indicators},
         note=(
-            "Lines span nine trials in ten. Each trial varies scaling, averaging, the reading of values of which only a range is known, caps, what is left out, and the weights of "
-            "pillars. At the right, the share of trials in which a country ranks first; below half a percent it is left out."
+            "Lines span {fact}`exposure.interval_share` of the trials. Each trial varies scaling, averaging, the reading of values of which only a range is known, caps, what is left out, and the weights of "
+            "pillars. At the right, the share of trials in which a country leads, left out where it would round to none."
         ),
     )
 
@@ -72,7 +72,7 @@ def pillars(result: Assessment) -> FigureExhibit:
         id="exposure_risk-pillars",
         title=f"Of the pillars, {top} raises {result.name} most above other countries and {bottom} least",
         alt=(
-            "Seven rows, one a pillar, each a strip of dots for the ranked countries on a scale from nought to a hundred, with a bar for their middle half. "
+            "Rows, a row for each pillar, with a strip of dots for the ranked countries on a scale from nought to a hundred, with a bar for the middle of them. "
             f"A diamond marks {result.name}; the share of countries that it scores above stands at the right."
         ),
         data=frame,
@@ -94,7 +94,7 @@ def yardstick(result: Assessment) -> FigureExhibit:
         figure=figures.yardstick(agreement.pairs, result.names, result.country),
         id="exposure_risk-yardstick",
         title=f"Records and experts agree {sentences.strength(result)}: the rank correlation with the China Index is {{fact}}`exposure.spearman.china_index.2024`",
-        alt=f"Scatter plot of {len(data)} countries, the China Index across and the index of this report upwards. The cloud rises loosely to the right. {place}",
+        alt=f"Scatter plot of countries, the China Index across and the index of this report upwards. The cloud rises loosely to the right. {place}",
         data=data,
         rows={"china_index": agreement.rows, "indicators": result.indicators},
         note="Named besides: the highest scores and the countries on which the two indices part most.",

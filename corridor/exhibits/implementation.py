@@ -15,6 +15,7 @@ from corridor.analysis.implementation_findings import (
     MAIN_SCENARIO,
     dimension_table,
     implementation_findings,
+    lane_findings,
     share_table,
 )
 from corridor.analysis.phases import ranked_commitments
@@ -60,9 +61,11 @@ def implementation_exhibits(evidence: Evidence, edition: Edition, *, cutoff: dt.
     """Return what the chapter shows for what was known to have happened by ``cutoff``."""
     commitments, events = evidence.table("commitments"), evidence.table("events")
     ranked = ranked_commitments(commitments, events, evidence.table("event_sources"))
+    lanes = im.lanes(ranked, since=edition.phases[0].start, cutoff=cutoff)
+    found = implementation_findings(commitments, events, evidence.table("corrections"), cutoff=cutoff)
     return Exhibits(
-        findings=tuple(implementation_findings(commitments, events, evidence.table("corrections"), cutoff=cutoff)),
-        figures=(_curves(commitments, cutoff), _lanes(im.lanes(ranked, since=edition.phases[0].start, cutoff=cutoff), cutoff)),
+        findings=(*found, *lane_findings(lanes, cutoff=cutoff)),
+        figures=(_curves(commitments, cutoff), _lanes(lanes, cutoff)),
         tables=(_shares(commitments, cutoff), _dimensions(commitments, cutoff)),
     )
 
@@ -77,18 +80,15 @@ def _curves(commitments: pd.DataFrame, cutoff: dt.date) -> FigureExhibit:
         for basis in INSTRUMENTS
     }
     ends = {basis: float(main.loc[main["basis"] == basis, "years"].max()) for basis in INSTRUMENTS}
-    five = {
-        name: [_percent(survival.share_happened(rows[rows["basis"] == basis], [5])["share"].iloc[0]) for basis in INSTRUMENTS]
-        for name, rows in spells.items()
-    }
+    share = {basis: f"{{fact}}`implementation.share_operational_{HORIZONS[-1]}_years.{basis}" for basis in INSTRUMENTS}
     data = pd.concat([curve.assign(scenario=name, basis=basis) for name, by_basis in curves.items() for basis, curve in by_basis.items()])
     return FigureExhibit(
         figure=draw.survival_curves(curves[MAIN_SCENARIO], curves[OTHER_SCENARIO], ends, observed),
         id="implementation-curves",
-        title="Five years on, {} of agreements and {} of memoranda are reported in operation; ".format(*five[MAIN_SCENARIO])
-        + "without those of which nothing more was heard, {} and {}".format(*five[OTHER_SCENARIO]),
-        alt="Descending step curves with shaded limits: the share not yet in operation against years since agreement, one full curve for agreements "
-        "and one for memoranda, and beside each a dashed curve without the commitments of which nothing more was heard; below the axis, how many "
+        title=f"After {{fact}}`implementation.horizon.last|words,unit`, {share['agreement']}` of agreements and {share['mou']}` of memoranda are reported in operation; "
+        f"without those of which nothing more was heard, {share['agreement']}.{OTHER_SCENARIO}` and {share['mou']}.{OTHER_SCENARIO}`",
+        alt="Descending step curves with shaded limits: the share not yet in operation against years since agreement, a full curve for agreements "
+        "and another for memoranda, and beside each a dashed curve without the commitments of which nothing more was heard; below the axis, how many "
         "commitments are still open and under observation after so many years.",
         data=data[["scenario", "basis", "years", "at_risk", "events", "share", "low", "high"]],
         rows={"commitments": used},
@@ -98,19 +98,19 @@ def _curves(commitments: pd.DataFrame, cutoff: dt.date) -> FigureExhibit:
 
 
 def _lanes(lanes: pd.DataFrame, cutoff: dt.date) -> FigureExhibit:
-    took = lanes["operation"].sub(lanes["agreed"]).dt.days.div(im.DAYS_PER_YEAR)[lanes["working"]]
     data = lanes[
         ["title", "dimension", "agreed_date", "start_date", "operational_date", "outcome", "last_status", "last_status_date", "value_usd_m"]
     ]
     return FigureExhibit(
         figure=draw.commitment_lanes(lanes, cutoff=pd.Timestamp(cutoff)),
         id="implementation-lanes",
-        title=f"Of the large commitments shown, those in operation took between {took.min():.1f} and {took.max():.1f} years from agreement",
-        alt=f"{len(lanes)} horizontal lanes, one per commitment, from a circle at the agreement over a triangle at the start of works to a square at "
+        title=f"Of the large commitments shown, those in operation took between {{fact}}`implementation.lanes.shortest` and "
+        "{fact}`implementation.lanes.longest` from agreement",
+        alt=f"Horizontal lanes, a lane for each commitment, from a circle at the agreement over a triangle at the start of works to a square at "
         f"the first operation, or to a bar at the last report for those still open: {', '.join(lanes.loc[~lanes['working'], 'title'])}.",
         data=data,
         rows={"commitments": lanes},
-        note="Per dimension, of those agreed since the first phase began, the two commitments in operation and the one still open that are largest or "
+        note="Per dimension, of those agreed since the first phase began, the commitments in operation and still open that are largest or "
         "best attested. An open end means that no later "
         "report was found, not that nothing happened. Dates known to the year stand at its middle. Colours are those of the dimensions.",
     )
@@ -137,7 +137,7 @@ def _shares(commitments: pd.DataFrame, cutoff: dt.date) -> TableExhibit:
                 "basis in @INSTRUMENTS", local_dict={"INSTRUMENTS": list(INSTRUMENTS)}
             )
         },
-        note="Kaplan-Meier estimates. Where none was in operation by then, no limits can be given. Few memoranda are observed for five years.",
+        note="Kaplan-Meier estimates. Where none was in operation by then, no limits can be given. Few memoranda are observed for so long as the last column asks.",
         headings={f"after_{year}": f"After {year} year{'s' if year > 1 else ''}" for year in HORIZONS}
         | {"operational": "In operation", "median": "Median, years"},
         wide=True,
@@ -158,11 +158,11 @@ def _dimensions(commitments: pd.DataFrame, cutoff: dt.date) -> TableExhibit:
     return TableExhibit(
         data=shown,
         id="implementation-dimensions",
-        caption="Share reported in operation within five years of agreement, by dimension",
+        caption="Share reported in operation within {fact}`implementation.horizon.last|words,unit` of agreement, by dimension",
         rows={"commitments": im.spells(commitments, cutoff=cutoff)},
         note=f"Silent commitments open to the cut-off, {format_date(cutoff.isoformat())}. A satellite counts as operational at launch, a ship class at its first "
         "delivery, a treaty at its entry into force, so dimensions are not alike.",
-        headings={"operational": "In operation", "after_5": "After 5 years", "median": "Median, years"},
+        headings={"operational": "In operation", "after_5": f"After {HORIZONS[-1]} years", "median": "Median, years"},
     )
 
 
@@ -171,10 +171,6 @@ def _share_cells(table: pd.DataFrame, year: int) -> list[str]:
         "–" if math.isnan(share) else f"{share:.0f}%" if math.isnan(low) else f"{share:.0f}% ({low:.0f} to {high:.0f})"
         for share, low, high in zip(table[f"share_{year}"], table[f"low_{year}"], table[f"high_{year}"], strict=True)
     ]
-
-
-def _percent(share: float) -> str:
-    return "an unknown share" if math.isnan(share) else f"{100 * share:.0f}%"
 
 
 def _years_cell(value: float) -> str:

@@ -32,21 +32,20 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *land_findings.generation_findings(_generation(evidence, edition.country)),
         *land_findings.debt_findings(figures),
     )
-    text = {item.id: item.text for item in findings}
     return Exhibits(
         findings=findings,
-        figures=(_register(projects, text), _capacity(plants, monthly, text), _coal(coal, countries, findings, edition.country)),
+        figures=(_register(projects), _capacity(plants, monthly), _coal(coal, countries, findings, edition.country)),
         tables=(_energy_table(figures, projects, claims),),
     )
 
 
-def _register(projects: pd.DataFrame, text: dict[str, str]) -> FigureExhibit:
+def _register(projects: pd.DataFrame) -> FigureExhibit:
     main = land.main_projects(projects)
     counts = land.states_by_category(main)
     return FigureExhibit(
         figure=draw.register(counts),
         id="domains-land-register",
-        title=f"{text['land.projects.operational']} of {text['land.projects.count']} projects in the register are in operation or completed; the others"
+        title="{fact}`land.projects.operational` of {fact}`land.projects.count` projects in the register are in operation or completed; the others"
         " stand at every stage from proposal to cancellation",
         alt="Stacked bars of the number of projects by category and state. Coal and roads have most completed projects; special"
         " economic zones are all under way or planned; hydropower is mostly proposed.",
@@ -57,7 +56,7 @@ def _register(projects: pd.DataFrame, text: dict[str, str]) -> FigureExhibit:
     )
 
 
-def _capacity(plants: pd.DataFrame, monthly: pd.DataFrame, text: dict[str, str]) -> FigureExhibit:
+def _capacity(plants: pd.DataFrame, monthly: pd.DataFrame) -> FigureExhibit:
     capacity = land.capacity_by_finance(plants)
     months = land.solar_by_month(monthly)
     first = capacity.rename_axis("item").reset_index().melt("item", var_name="part", value_name="mw").assign(panel="capacity")
@@ -65,8 +64,8 @@ def _capacity(plants: pd.DataFrame, monthly: pd.DataFrame, text: dict[str, str])
     return FigureExhibit(
         figure=draw.capacity_and_solar(capacity, months),
         id="domains-land-power",
-        title=f"Chinese finance stands behind {text['land.capacity_chinese_share.coal']} of operating coal capacity; since 2017 China has sent"
-        f" {text['land.solar.cumulative']} of solar panels",
+        title="Chinese finance stands behind {fact}`land.capacity_chinese_share.coal` of operating coal capacity; since 2017 China has sent"
+        " {fact}`land.solar.cumulative` of solar panels",
         alt="Above, bars of operating capacity by fuel: Chinese finance is on record for most coal and nuclear capacity, little hydropower and no gas or oil."
         " Below, monthly bars of solar panels from China, low until 2022, then several times higher.",
         data=pd.concat([first, second], ignore_index=True)[["panel", "item", "part", "mw"]],
@@ -84,17 +83,18 @@ def _coal(coal: pd.DataFrame, countries: pd.DataFrame, findings: tuple[Finding, 
     value = {item.id: item.value for item in findings}
     country = table.at[iso3, "country"]
     rank = value[f"land.coal_finance.rank_share.{iso3.lower()}"]
-    place = "the highest" if rank == 1 else f"the {format_value(rank, 'rank')} highest"
+    code = iso3.lower()
+    place = "the highest" if rank == 1 else f"the {{fact}}`land.coal_finance.rank_share.{code}` highest"
     return FigureExhibit(
         figure=draw.coal_origins(table, country=country),
         id="domains-land-coal",
-        title=f"China's share of coal finance in {country}, {format_value(table.at[iso3, 'china'], 'percent')}, is {place} among"
-        f" {len(table)} countries",
-        alt=f"Stacked bars of the origin of coal finance in percent for {len(table)} countries, from {table['country'].iloc[0]} with the highest"
+        title=f"China's share of coal finance in {country}, {{fact}}`land.coal_finance.china_share.{code}`, is {place} among"
+        " {fact}`land.coal_finance.countries` countries",
+        alt=f"Stacked bars of the origin of coal finance in percent by country, from {table['country'].iloc[0]} with the highest"
         f" Chinese share down to {table['country'].iloc[-1]}; dollar totals stand at the ends.",
         data=table.reset_index(),
         rows={"coal_finance": coal.loc[coal["iso3"].isin(table.index)]},
-        note="Closed loans and equity since 2010, in the countries of the tracker's extract with at least $1 billion; transactions without an amount, many in"
+        note="Closed loans and equity since 2010, in the countries of the tracker's extract with at least {fact}`land.coal_finance.least_usd`; transactions without an amount, many in"
         " Indonesia, are missing from the sums.",
     )
 

@@ -36,19 +36,18 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *maritime_findings.outage_findings(figures),
         *maritime_findings.port_and_navy_findings(figures),
     )
-    text = {item.id: item.text for item in findings}
     return Exhibits(
         findings=findings,
         figures=(
-            _lanes(cables, landings, figures, text, edition),
-            _capacity(cables, landings, figures, text, edition),
-            _countries(cables, landings, evidence.table("countries"), text, edition),
+            _lanes(cables, landings, figures, edition),
+            _capacity(cables, landings, figures, edition),
+            _countries(cables, landings, evidence.table("countries"), edition),
         ),
         tables=(_ports(figures),),
     )
 
 
-def _lanes(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFrame, text: dict[str, str], edition: Edition) -> FigureExhibit:
+def _lanes(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFrame, edition: Edition) -> FigureExhibit:
     own = maritime.landing_in(cables, landings, edition.country)
     outages = maritime.outages(figures)
     retired = figures.loc[figures["figure_id"] == RETIRED_2024]
@@ -59,11 +58,11 @@ def _lanes(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFrame, 
     return FigureExhibit(
         figure=draw.cables_and_outages(lanes[columns], outages, last_year=edition.date.year + edition.date.month / 12),
         id="domains-maritime-cables",
-        title=f"{text['maritime.cables.with_chinese_owner.pak']} of {text['maritime.cables.in_service.pak']} cables in service had a Chinese owner in"
-        f" 2022; {text['maritime.outages.count']} outages are on record",
-        alt="One lane per submarine cable from its year of service on, coloured by Chinese presence; at the right end the number of Chinese among all"
+        title="{fact}`maritime.cables.with_chinese_owner.pak` of {fact}`maritime.cables.in_service.pak` cables in service had a Chinese owner in"
+        " 2022; {fact}`maritime.outages.count` outages are on record",
+        alt="A lane for each submarine cable from its year of service on, coloured by Chinese presence; at the right end the number of Chinese among all"
         " owners, and the suppliers. Crosses mark"
-        " reported outages: one in 2005, the others from 2019 on, more on AAE-1 than on any other.",
+        " reported outages: the earliest in 2005, the others from 2019 on, more on AAE-1 than on any other.",
         data=pd.concat([lanes[columns].assign(record="cable"), marks], ignore_index=True)[["record", *columns, "outage_date", "report"]],
         rows={
             "cables": cables.loc[own.index],
@@ -75,7 +74,7 @@ def _lanes(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFrame, 
     )
 
 
-def _capacity(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFrame, text: dict[str, str], edition: Edition) -> FigureExhibit:
+def _capacity(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFrame, edition: Edition) -> FigureExhibit:
     routes = maritime.capacity_by_route(figures)
     shares = maritime.capacity_by_kind(routes, maritime.with_kind(cables))
     own = maritime.landing_in(cables, landings, edition.country)
@@ -87,17 +86,17 @@ def _capacity(cables: pd.DataFrame, landings: pd.DataFrame, figures: pd.DataFram
     return FigureExhibit(
         figure=draw.presence_and_capacity(bars),
         id="domains-maritime-capacity",
-        title=f"Presence is not capacity: PEACE, the one cable that is wholly Chinese, has {text['maritime.capacity.sole.activated.later']} of"
+        title="Presence is not capacity: PEACE, the only wholly Chinese cable, has {fact}`maritime.capacity.sole.activated.later` of"
         " activated capacity",
-        alt="Five bars of percentages by kind of Chinese presence: the number of cables, then installed and activated capacity in two snapshots."
-        " By number a Chinese owner is present in more than half; by capacity the wholly Chinese cable has about a tenth or less.",
+        alt="Bars of percentages by kind of Chinese presence: the number of cables, then installed and activated capacity in both snapshots."
+        " By number a Chinese owner is present in most; by capacity the wholly Chinese cable has a small part.",
         data=bars.rename_axis("measure").reset_index(),
         rows={
             "reported_figures": figures.loc[sorted(set(routes["row"]))],
             "cables": cables.loc[own.index],
             "cable_landings": landings.loc[landings["country_iso3"] == edition.country],
         },
-        note="Two undated snapshots of the regulator, both older than 2Africa, Africa-1 and SeaMeWe-6; the later one does not itemise SeaMeWe-5. Both were read in news reports, not at the regulator. The"
+        note="The snapshots of the regulator are undated, both older than 2Africa, Africa-1 and SeaMeWe-6; the later one does not itemise SeaMeWe-5. Both were read in news reports, not at the regulator. The"
         " overland fibre belongs to a Pakistani body; a Chinese loan paid for most of it.",
     )
 
@@ -106,7 +105,7 @@ _ORDER = (("earlier", "installed"), ("earlier", "activated"), ("later", "install
 
 
 def _countries(
-    cables: pd.DataFrame, landings: pd.DataFrame, countries: pd.DataFrame, text: dict[str, str], edition: Edition
+    cables: pd.DataFrame, landings: pd.DataFrame, countries: pd.DataFrame, edition: Edition
 ) -> FigureExhibit:
     table = maritime.presence_by_country(cables, landings).drop(index=edition.partner, errors="ignore")
     names = countries.set_index("iso3")["name"]
@@ -117,13 +116,13 @@ def _countries(
     return FigureExhibit(
         figure=draw.presence_by_country(table["share_pct"], neighbours, country=edition.country, name=str(names[edition.country])),
         id="domains-maritime-presence",
-        title=f"By share of cables with Chinese owners or suppliers Pakistan ranks {text['maritime.cables.rank.pak']} of"
-        f" {text['maritime.cables.countries']} countries and territories; in {text['maritime.cables.without_presence']} the share is zero",
-        alt="Left, a histogram of countries by the share of their cables with a Chinese owner or supplier: the largest class is zero, Pakistan lies"
-        " among the few above two fifths. Right, bars for Pakistan and countries on the same routes.",
+        title="By share of cables with Chinese owners or suppliers Pakistan ranks {fact}`maritime.cables.rank.pak` of"
+        " {fact}`maritime.cables.countries` countries and territories; in {fact}`maritime.cables.without_presence` there is no such cable",
+        alt="Left, a histogram of countries by the share of their cables with a Chinese owner or supplier: the largest class is that without any, Pakistan lies"
+        " among the few at the far end. Right, bars for Pakistan and countries on the same routes.",
         data=table.assign(name=names.reindex(table.index)).reset_index(),
         rows={"cables": cables.loc[cables["cable_id"].isin(used["cable_id"])], "cable_landings": used},
-        note="International cables in service in November 2022, countries and territories with at least three; China itself left out. Suppliers are not"
+        note="International cables in service in November 2022, countries and territories with at least {fact}`maritime.cables.least|words`; China itself left out. Suppliers are not"
         " known for all cables, and Pakistan's share rests on few cables.",
     )
 
@@ -150,6 +149,6 @@ def _ports(figures: pd.DataFrame) -> TableExhibit:
         caption="Gwadar beside other ports of the region",
         rows={"reported_figures": figures.loc[figures["figure_id"].isin(used)]},
         note="Single reported figures with their periods; no official series of Gwadar's cargo was found. FY: fiscal year, July to June. Port Qasim's cargo"
-        " is that of nine months. Karachi's operators run single terminals. Dues: one call of a ship of 50,000 gross tons.",
+        " is that of a part of the year. Karachi's operators run single terminals. Dues: a call of a ship of the size that the source compares.",
         headings={"port": "Port", "operator": "Operator", "ships": "Ships", "cargo": "Cargo, million tonnes", "dues": "Port dues, $"},
     )

@@ -33,6 +33,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *analysis.trend_findings(rows, country, name),
         *baselines,
         *_training(evidence.table("reported_figures")),
+        analysis.recommendation_count(recommendations),
     ]
     key = country.lower()
     debt = FigureExhibit(
@@ -43,7 +44,7 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
             f"{{fact}}`outlook.debt_service_ratio.{key}.{analysis.FIRST}` times what was paid in {{fact}}`outlook.debt_service_paid_year.{key}`"
         ),
         alt=(
-            f"Stacked bars of principal and interest that {name} pays to creditors in China, one a year. Payments grow slowly at first, then steeply to a "
+            f"Stacked bars of principal and interest that {name} pays to creditors in China, year by year. Payments grow slowly at first, then steeply to a "
             "first peak, and fall; the first scheduled year stands far above all others, and the following ones are lower from year to year."
         ),
         data=calendar.drop(columns="source_id"),
@@ -57,10 +58,10 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
             f"By the last figures China supplied {{fact}}`outlook.share.arms.{key}` of the arms of {name}, held {{fact}}`outlook.share.debt.{key}` of its public "
             f"external debt, and had a part in {{fact}}`outlook.share.papers.{key}` of its international papers"
         ),
-        alt="Three lines of China's share in percent: arms imports by five-year windows, public external debt, and co-authored papers. Arms lie highest throughout; all three end far above where they began.",
+        alt="Lines of China's share in percent: arms imports by windows of years, public external debt, and co-authored papers. Arms lie highest throughout; all end far above where they began.",
         data=long,
         rows=rows,
-        note="Arms are dated to the last year of the window. Papers are known for five years only and from three editions of the source.",
+        note="Arms are dated to the last year of the window. Papers are known for a few years only and from different editions of the source.",
     )
     targets = TableExhibit(
         data=table,

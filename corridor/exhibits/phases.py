@@ -20,7 +20,7 @@ from corridor.exhibits import Exhibits, FigureExhibit, TableExhibit
 from corridor.figures import phases as draw
 from corridor.figures.style import DIMENSION_NAMES
 from corridor.findings import Finding
-from corridor.formats import format_date, format_value, in_words
+from corridor.formats import format_date, format_value
 
 BRIEF = "rcas_brief_2026"
 LARGEST = 10
@@ -121,13 +121,14 @@ def _timeline(phase: Phase, own: pd.DataFrame) -> FigureExhibit:
     start, end = pd.Timestamp(phase.start), pd.Timestamp(phase.end)
     named = ph.named_events(own, per_dimension=NAMED_PER_DIMENSION, apart=(end - start) / 6)
     by_dimension = own["dimension"].value_counts()
-    largest = by_dimension.index[0]
+    largest, tag = by_dimension.index[0], f"phase_{phase.number}"
     data = own.sort_values(["date", "event_id"])[["date", "dimension", "step", "sector", "title", "n_sources"]]
     return FigureExhibit(
         figure=draw.phase_timeline(own, start=start, end=end, named=named),
         id=f"phases-{phase.number}-timeline",
-        title=f"Phase {phase.roman} left {len(own)} events in the record, {by_dimension.iloc[0]} of them in the {DIMENSION_NAMES[largest].lower()} dimension",
-        alt=f"Five strips from {start.year} to {end.year}, one per dimension, with a mark for each event: a circle where something was agreed, "
+        title=f"Phase {phase.roman} left {{fact}}`phases.event_count.{tag}` events in the record, {{fact}}`phases.dimension_count.{tag}.{largest}` of them in the "
+        f"{DIMENSION_NAMES[largest].lower()} dimension",
+        alt=f"Lanes from {start.year} to {end.year}, a lane for each dimension, with a mark for each event: a circle where something was agreed, "
         f"a triangle where it began, a square where it opened, a grey dot otherwise. Named are: {'; '.join(named.sort_values('when')['title'])}.",
         data=data,
         rows={"events": own},
@@ -139,12 +140,13 @@ def _sectors(phase: Phase, own: pd.DataFrame) -> FigureExhibit:
     counts = ph.counts_by(own, "sector", "step", levels={"step": ph.STEPS})
     totals = counts.groupby("sector")["events"].sum().sort_values(ascending=False, kind="stable")
     first = totals.index[0]
-    opened = int(counts.loc[(counts["sector"] == first) & (counts["step"] == "opened"), "events"].iloc[0])
+    tag = f"phase_{phase.number}"
     return FigureExhibit(
         figure=draw.sector_steps(counts, SECTOR_NAMES),
         id=f"phases-{phase.number}-sectors",
-        title=f"The sector {SECTOR_NAMES[first].lower()} leads Phase {phase.roman} with {totals.iloc[0]} of {len(own)} events, {opened} of them openings",
-        alt=f"Table of shaded cells with {len(totals)} sectors as rows, the largest first, and the columns agreed, begun, opened and other; "
+        title=f"The sector {SECTOR_NAMES[first].lower()} leads Phase {phase.roman} with {{fact}}`phases.sector_count.{tag}.{first}` of "
+        f"{{fact}}`phases.event_count.{tag}` events, {{fact}}`phases.sector_opened_count.{tag}.{first}` of them openings",
+        alt="Table of shaded cells with sectors as rows, the largest first, and the columns agreed, begun, opened and other; "
         "each cell holds its number of events and is darker the larger it is.",
         data=counts.pivot(index="sector", columns="step", values="events")[list(ph.STEPS)].loc[totals.index].reset_index(),
         rows={"events": own},
@@ -168,9 +170,9 @@ def _commitments(phase: Phase, own: pd.DataFrame, evidence: Evidence) -> TableEx
     return TableExhibit(
         data=shown,
         id=f"phases-{phase.number}-commitments",
-        caption=f"The {in_words(len(shown))} largest commitments agreed in Phase {phase.roman}, and their state in the last report found",
+        caption=f"The largest commitments agreed in Phase {phase.roman}, and their state in the last report found",
         rows={"commitments": ranked, "events": linked},
-        note="Ordered by the value reported at agreement or opening (nominal, whole project, not money paid; units under one loan carry the "
+        note="Ordered by the value reported at agreement or opening (nominal, whole project, not money paid; units under the same loan carry the "
         f"same sum), then by number of sources.{' En dash: none reported.' if shown['value'].isna().any() else ''}",
         formats={"value": lambda value: format_value(value, "usd_m")},
         headings={"state": "State, last report"},
@@ -239,7 +241,7 @@ def _phase_table(events: pd.DataFrame, sources: pd.DataFrame, rates: pd.DataFram
         rows={"events": events[events["phase"].notna()], "event_sources": sources},
         note=f"{STEP_NOTE} The second reading moves the start of Phase III as the text of the brief does, against its own title.",
         formats={"per_year": "{:.0f}", "one_source": "{:.0f}", "to_the_day": "{:.0f}"},
-        headings={"per_year": "A year", "one_source": "One source, %", "to_the_day": "Dated to the day, %"},
+        headings={"per_year": "A year", "one_source": "Single source, %", "to_the_day": "Dated to the day, %"},
         wide=True,
     )
 
@@ -253,12 +255,13 @@ def _all_years(events: pd.DataFrame, edition: Edition, rates: pd.DataFrame, firs
     return FigureExhibit(
         figure=draw.annual_timeline(counts, ph.limits(edition.phases), romans),
         id="overview-timeline",
-        title=f"The record holds {early['per_year']:.0f} events a year in Phase {early['phase']} and {late['per_year']:.0f} in Phase {late['phase']}",
-        alt=f"Columns of events per year from {first_year} to {edition.as_of.year}, all events on top and a strip for each of the five dimensions "
+        title=f"The record holds {{fact}}`phases.events_per_year.phase_{early['number']}` events a year in Phase {early['phase']} and "
+        f"{{fact}}`phases.events_per_year.phase_{late['number']}` in Phase {late['phase']}",
+        alt=f"Columns of events per year from {first_year} to {edition.as_of.year}, all events on top and a strip for each of the dimensions "
         f"below, over shaded bands for the phases. Columns are rare and low before the first phase; the highest is that of {counts.groupby('year')['events'].sum().idxmax()}.",
         data=counts.pivot(index="year", columns="dimension", values="events")[list(ph.DIMENSIONS)].reset_index(),
         rows={"events": shown},
-        note=f"Events that left a public trace, by year; the strips of the dimensions share one scale. The last column ends on {format_date(edition.as_of.isoformat())}.",
+        note=f"Events that left a public trace, by year; the strips of the dimensions share a scale. The last column ends on {format_date(edition.as_of.isoformat())}.",
     )
 
 
@@ -275,7 +278,8 @@ def _phase_sectors(events: pd.DataFrame, edition: Edition) -> FigureExhibit:
             counts, SECTOR_NAMES, {phase.number: f"{phase.roman}: {phase.start.year}–{phase.end.year}" for phase in edition.phases}
         ),
         id="overview-sectors",
-        title=f"Energy makes up {energy.max():.0f}% of the events of Phase {peak.roman} and {energy[last.number]:.0f}% of those of Phase {last.roman}, "
+        title=f"Energy makes up {{fact}}`phases.sector_share.phase_{peak.number}.energy` of the events of Phase {peak.roman} and "
+        f"{{fact}}`phases.sector_share.phase_{last.number}.energy` of those of Phase {last.roman}, "
         f"whose leading sector is {SECTOR_NAMES[leader].lower()}",
         alt="Table of shaded cells with sectors as rows, the largest first, and the phases as columns; each cell holds its number of events and is "
         "darker the larger its share of the phase.",

@@ -33,8 +33,8 @@ FACTS = (
 """Events that created, funded or opened joint research and training, of the kinds that the briefs speak of."""
 
 COVERAGE = (
-    "One paper with authors from several countries counts for each of them. Editions of the source list different countries and"
-    " revise older years: they stand side by side and are no time series. Only 2003 and 2022 come from one edition and list the same"
+    "A paper with authors from several countries counts for each of them. Editions of the source list different countries and"
+    " revise older years: they stand side by side and are no time series. Only 2003 and 2022 come from the same edition and list the same"
     " countries."
 )
 
@@ -64,7 +64,7 @@ REPORTED = {
     "research.joint_projects_approved.psf_nsfc.2020": (
         "RES093",
         "count",
-        "joint projects approved in a preliminary plan, fourth call of the two science foundations",
+        "joint projects approved in a preliminary plan, fourth call of the science foundations",
     ),
 }
 """Finding -> row of ``reported_figures``, unit and what is reported."""
@@ -93,14 +93,13 @@ def exhibits(evidence: Evidence, edition: Edition) -> Exhibits:
         *reported_findings(rows, REPORTED),
         *event_date_findings(events, DATES),
     ]
-    texts = {item.id: item.text for item in found}
     names = evidence.table("countries").set_index("iso3")["name"].to_dict()
     return Exhibits(
         findings=tuple(found),
         figures=(
-            _students_figure(students, rows, texts, country=country),
-            _partners_figure(papers, texts, names, country=country, partner=partner),
-            _shares_figure(papers, texts, names, country=country, partner=partner),
+            _students_figure(students, rows, country=country),
+            _partners_figure(papers, names, country=country, partner=partner),
+            _shares_figure(papers, names, country=country, partner=partner),
         ),
         tables=(_facts_table(analysis.dated_facts(event_rows(events, FACTS), evidence.table("event_sources"))),),
     )
@@ -116,7 +115,7 @@ def _sets(papers: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 
 def _shares_figure(
-    papers: pd.DataFrame, texts: dict[str, str], names: dict[str, str], *, country: str, partner: str
+    papers: pd.DataFrame, names: dict[str, str], *, country: str, partner: str
 ) -> FigureExhibit:
     rows = analysis.partner_shares(papers, partner=partner)
     sets = [(label.replace(", ", ",\n"), _by_country(chosen, partner)) for label, chosen in _sets(papers)]
@@ -128,10 +127,10 @@ def _shares_figure(
     return FigureExhibit(
         figure=figures.shares_by_edition(sets, apart=apart, breaks=[sciences]),
         id="domains-research_talent-shares",
-        title=f"By China's share in its international papers Pakistan ranks {texts['research.coauthor_rank.chn.pak.2022']} of"
-        f" {texts['research.coauthor_countries.chn.2022']} countries in 2022; in artificial intelligence,"
-        f" {texts['research.coauthor_rank.chn.pak.ai_2003_2022']} of {texts['research.coauthor_countries.chn.ai_2003_2022']}",
-        alt="One column of dots per edition of the counts, 1996, 2003, 2018, 2020, 2022, and one for artificial intelligence from 2003"
+        title="By China's share in its international papers Pakistan ranks {fact}`research.coauthor_rank.chn.pak.2022` of"
+        " {fact}`research.coauthor_countries.chn.2022` countries in 2022; in artificial intelligence,"
+        " {fact}`research.coauthor_rank.chn.pak.ai_2003_2022` of {fact}`research.coauthor_countries.chn.ai_2003_2022`",
+        alt="A column of dots per edition of the counts, 1996, 2003, 2018, 2020, 2022, and another for artificial intelligence from 2003"
         " to 2022. Each dot is a country. Pakistan lies near the median in 1996 and 2003, close to the top from 2018, below"
         " Singapore, and in the upper part in artificial intelligence.",
         data=data.sort_values(["field", "period", "partner_share_pct"], ascending=[True, True, False]),
@@ -141,7 +140,7 @@ def _shares_figure(
 
 
 def _partners_figure(
-    papers: pd.DataFrame, texts: dict[str, str], names: dict[str, str], *, country: str, partner: str
+    papers: pd.DataFrame, names: dict[str, str], *, country: str, partner: str
 ) -> FigureExhibit:
     top = analysis.partners_of(papers, country=country, most=5)
     sets = [(label, chosen.set_index("partner_iso3")["partner_share_pct"]) for label, chosen in _sets(top)]
@@ -151,9 +150,9 @@ def _partners_figure(
     return FigureExhibit(
         figure=figures.partners_by_edition(sets, names=names, partner=partner),
         id="domains-research_talent-partners",
-        title=f"China has a part in {texts['research.coauthor_share.chn.pak.2022']} of Pakistan's international papers of 2022; the"
-        f" largest other partner, {names[str(rival)]}, in {texts['research.rival_share.pak.2022']}",
-        alt="Six panels of bars with the five largest partners of Pakistan. The United States and the United Kingdom lead in 1996 and"
+        title="China has a part in {fact}`research.coauthor_share.chn.pak.2022` of Pakistan's international papers of 2022; the"
+        f" largest other partner, {names[str(rival)]}, in {{fact}}`research.rival_share.pak.2022`",
+        alt="Panels of bars, a panel for each edition, with the largest partners of Pakistan. The United States and the United Kingdom lead in 1996 and"
         " 2003; China leads in 2018, 2020, 2022 and in artificial intelligence, each time followed by Saudi Arabia.",
         data=data,
         rows={"copublications": top},
@@ -161,22 +160,21 @@ def _partners_figure(
     )
 
 
-def _students_figure(students: pd.DataFrame, rows: pd.DataFrame, texts: dict[str, str], *, country: str) -> FigureExhibit:
+def _students_figure(students: pd.DataFrame, rows: pd.DataFrame, *, country: str) -> FigureExhibit:
     numbers = analysis.student_numbers(students, rows, country=country)
-    first, last = texts["research.students_in_china.pak.2014"], texts["research.students_in_china.pak.2018"]
     return FigureExhibit(
         figure=figures.students(numbers),
         id="domains-research_talent-students",
-        title=f"Pakistani students in China: {first} in 2014, {last} in 2018; only rounded statements since",
-        alt="Points by year from 2013 to 2023. Two filled points, for 2014 and 2018, are official; open points are figures quoted by"
+        title="Pakistani students in China: {fact}`research.students_in_china.pak.2014` in 2014, {fact}`research.students_in_china.pak.2018` in 2018; only rounded statements since",
+        alt="Points by year from 2013 to 2023. Filled points, for 2014 and 2018, are official; open points are figures quoted by"
         " officials or the press. They rise until 2018 and stand at about the same height in 2021 and 2023.",
         data=numbers[["year", "students", "kind"]],
         rows={
             "students_in_china": students.loc[students["origin_country_iso3"] == country],
             "reported_figures": figure_rows(rows, list(analysis.STUDENT_FIGURES)),
         },
-        note="All levels of study. The ministry published numbers by country for these two years only among those we could read;"
-        " two figures for 2018 disagree. The point of 2017 is for 2017 or 2018; open points are rounded, some are lower bounds.",
+        note="All levels of study. The ministry published numbers by country for these years only among those we could read;"
+        " figures for 2018 disagree. The point of 2017 is for 2017 or 2018; open points are rounded, some are lower bounds.",
     )
 
 

@@ -25,6 +25,7 @@ from corridor.pipeline.execute import RunResult, execute_runs, reproducible_envi
 from corridor.pipeline.manifest import manifest, manifest_text
 from corridor.pipeline.progress import Reporter
 from corridor.project import REPORT_FILE, Project
+from corridor.prose.produced import check_produced
 
 STAGE = ".stage"
 
@@ -60,6 +61,7 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
             findings = collect.collect_findings(results, evidence)
             collect.collect_figures(results, stage / "figures", findings)
             collect.write_findings(findings, stage / "findings.json")
+            check_produced(project, [(result.run.id, result.directory) for result in results], _names(evidence))
             _place_sources(project, results, stage)
             facts_used.write_answers(_answers(project, edition, findings, evidence), project.executed / facts_used.ANSWERS_FILE)
             write_pages(project, edition, stage / "generated")
@@ -71,6 +73,11 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
         products = _put_in_place(edition, project, results, stage, out, outputs, clock.seconds)
     report.step(f"done: {products.html / 'index.html'} and {products.pdf}")
     return products
+
+
+def _names(evidence: Evidence) -> list[str]:
+    """Return the names that the data package gives to events and commitments."""
+    return [*evidence.table("events")["title"], *evidence.table("commitments")["title"]]
 
 
 def _run_chapters(

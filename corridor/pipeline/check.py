@@ -1,4 +1,4 @@
-"""What must hold before anything runs: edition, data package, rules of claims, templates' parameters, table of contents."""
+"""What must hold before anything runs: edition, data package, rules of claims, templates' parameters, numbers in prose, table of contents."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from corridor.errors import UserError
 from corridor.pipeline import toc
 from corridor.pipeline.parameters import checked_run
 from corridor.project import Project
+from corridor.prose.check import check_prose
 
-PARTS = ("edition", "data", "claims", "templates", "contents")
+PARTS = ("edition", "data", "claims", "templates", "prose", "contents")
 """What can be checked, in the order in which faults are told."""
 
 
@@ -34,6 +35,8 @@ def check_project(project: Project, only: Collection[str] = PARTS) -> tuple[Edit
     if "templates" in only:
         runs, found = _checked_runs(project, edition)
         faults += found
+    if "prose" in only:
+        faults += check_prose(project)
     if "contents" in only:
         faults += toc.faults(project, edition)
     if faults:

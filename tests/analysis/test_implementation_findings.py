@@ -7,7 +7,13 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from corridor.analysis.implementation_findings import NOT_REACHED, dimension_table, implementation_findings, share_table
+from corridor.analysis.implementation_findings import (
+    NOT_REACHED,
+    dimension_table,
+    implementation_findings,
+    lane_findings,
+    share_table,
+)
 
 CUTOFF = dt.date(2026, 1, 1)
 COLUMNS = (
@@ -105,3 +111,29 @@ def test_share_table_has_a_row_per_scenario_and_basis():
 
 def test_dimension_table_is_ordered_by_median():
     assert dimension_table(COMMITMENTS, cutoff=CUTOFF)["dimension"].tolist() == ["land", "space"]
+
+
+def test_what_was_asked_of_the_curves_is_stated(found):
+    assert [(found[f"implementation.horizon.{name}"].value, found[f"implementation.horizon.{name}"].text) for name in ("first", "middle", "last")] == [
+        (1, "1\N{NO-BREAK SPACE}year"),
+        (3, "3\N{NO-BREAK SPACE}years"),
+        (5, "5\N{NO-BREAK SPACE}years"),
+    ]
+    assert found["implementation.reading_count"].value == 4
+
+
+def test_the_lanes_state_their_shortest_and_longest_time():
+    lanes = pd.DataFrame(
+        {
+            "agreed": pd.to_datetime(["2010-01-01", "2010-01-01", "2012-01-01"]),
+            "operation": pd.to_datetime(["2012-01-01", "2014-01-01", None]),
+            "working": [True, True, False],
+            "source_id": ["a", "b", "c"],
+        },
+        index=pd.RangeIndex(2, 5, name="row"),
+    )
+    made = {item.id: item for item in lane_findings(lanes, cutoff=CUTOFF)}
+    assert made["implementation.lanes.shortest"].value == pytest.approx(730 / 365.25)
+    assert made["implementation.lanes.longest"].value == pytest.approx(1461 / 365.25)
+    assert made["implementation.lanes.longest"].inputs[0].rows == (2, 3)
+    assert lane_findings(lanes[~lanes["working"]], cutoff=CUTOFF) == []

@@ -37,4 +37,4 @@ def test_networks_table_names_what_is_measured(exhibits):
     table = exhibits.tables[0].data
     assert {"March 2009", "third quarter 2020", "2022", "January 2025 to November 2025"} <= set(table["period"])
     assert table["measured"].notna().all()
-    assert table.loc[table["subject"].str.startswith("Smartphones, four"), "value"].item() == "68.2%"
+    assert table.loc[table["subject"].str.startswith("Smartphones, Chinese"), "value"].item() == "68.2%"

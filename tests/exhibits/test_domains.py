@@ -58,7 +58,7 @@ def test_a_long_table_leaves_out_general_statements_that_agree(evidence, monkeyp
     table = claims_table("maritime", evidence)
     assert list(table.data["id"]) == ["N001", "R001"]
     assert sorted(table.rows["claims"].index) == [3, 4]
-    assert table.note.endswith("Left out: one claim that agrees and names neither number nor date; the chapter on the claims lists all.")
+    assert table.note.endswith("Left out are claims that agree and name neither number nor date; the chapter on the claims lists all.")
 
 
 def test_a_short_table_leaves_nothing_out(evidence):

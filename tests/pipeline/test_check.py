@@ -39,6 +39,15 @@ def test_a_rule_that_cannot_be_used_is_told(tmp_path):
         check_project(Project(tmp_path), ["claims"])
 
 
+def test_numbers_in_prose_are_a_part(project):
+    page = project.book / "glossary.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nIt knows seventeen words.\n", encoding="utf-8")
+    shutil.copy(ROOT / "CHANGELOG.md", project.root / "CHANGELOG.md")
+    with pytest.raises(UserError) as caught:
+        check_project(project, ["prose"])
+    assert [line.partition(" is bound")[0].rpartition(": ")[2] for line in caught.value.lines] == ["'seventeen'"]
+
+
 def test_faults_of_all_parts_come_together(project):
     path = project.root / "edition.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("parameters: {phase: 4}", "parameters: {fase: 4}"), encoding="utf-8")

@@ -8,13 +8,17 @@ import numpy as np
 import pandas as pd
 
 from corridor.analysis.exposure.assessment import Assessment
+from corridor.analysis.exposure.index import PILLARS_THAT_MAY_LACK, build_index
 from corridor.analysis.exposure.indicators import PILLAR_NAMES
-from corridor.analysis.exposure.index import build_index
 from corridor.analysis.exposure.matrix import BOUNDED, MISSING, ZERO
 from corridor.analysis.exposure.measures import MEASURES
-from corridor.analysis.exposure.robustness import leave_one_out, vary
+from corridor.analysis.exposure.normalise import CAP_QUANTILE
+from corridor.analysis.exposure.robustness import FIRST_GROUP, INTERVAL, leave_one_out, vary, weight_variation
 from corridor.analysis.exposure.yardstick import compare
 from corridor.findings import Finding, finding
+
+HEAD = 10
+"""So many countries at the top are looked at for completeness."""
 
 
 def findings(result: Assessment) -> list[Finding]:
@@ -47,22 +51,22 @@ def _frame_findings(result: Assessment) -> list[Finding]:
         "draw_count": (result.robustness.draws, "Random draws of a construction and of pillar weights", rows),
         "indicators_needed": (math.ceil(index.construction.coverage * len(framework.core) - 1e-9), "Indicators that a ranked country must have", {"indicators": core}),
         "all_pillars_count": (int(complete.sum()), "Ranked countries with a figure in every pillar", rows),
-        "top_ten_complete": (int(complete.iloc[:10].sum()), "Countries among the first ten with a figure in every pillar", rows),
+        "top_ten_complete": (int(complete.iloc[:HEAD].sum()), "Countries among the first ten with a figure in every pillar", rows),
+        "head_size": (HEAD, "Countries at the top of the index that are looked at for completeness", rows),
+        "first_group": (FIRST_GROUP, "Countries at the top that the share of draws among the first counts", rows),
+        "pillars_that_may_lack": (PILLARS_THAT_MAY_LACK, "Pillars in which a ranked country may have no indicator", {"indicators": core}),
     }  # fmt: skip
     found = [
         finding(id=f"exposure.{name}", value=value, unit="count", definition=text, rows=used, parameters=parameters)
         for name, (value, text, used) in counts.items()
     ]
-    found.append(
-        finding(
-            id="exposure.coverage_bar",
-            value=index.construction.coverage * 100,
-            unit="percent",
-            definition="Least share of the indicators that a ranked country must have",
-            rows=rows,
-        )
-    )
-    return found
+    shares = {
+        "coverage_bar": (index.construction.coverage * 100, "Least share of the indicators that a ranked country must have"),
+        "interval_share": (100 * (INTERVAL[1] - INTERVAL[0]), "Share of the draws that the interval of a rank spans, from its lower to its upper percentile"),
+        "cap_quantile": (100 * CAP_QUANTILE, "Share of the ranked countries below the value at which ratios to the economy are cut"),
+        "weight_variation": (100 * weight_variation(len(framework.pillars)), "Standard deviation of a pillar's drawn weight, as a share of its mean"),
+    }
+    return found + [finding(id=f"exposure.{name}", value=value, unit="percent", definition=text, rows=rows) for name, (value, text) in shares.items()]
 
 
 def _country_findings(result: Assessment) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ DRAWS = 20_000
 DIRICHLET = 10.0
 """Parameter of the Dirichlet draws of pillar weights: with seven pillars a weight then varies by about 30 % of its mean."""
 INTERVAL = (0.05, 0.95)
+FIRST_GROUP = 5
+"""``probability_top_five`` counts draws in which a country is among so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ def vary(matrix: IndicatorMatrix, base: Construction, rng: np.random.Generator, 
             "best": at_equal.min(axis=1).astype(int),
             "worst": at_equal.max(axis=1).astype(int),
             "probability_first": (places == 1).mean(axis=1),
-            "probability_top_five": (places <= 5).mean(axis=1),
+            "probability_top_five": (places <= FIRST_GROUP).mean(axis=1),
         },
         index=ranked,
     )
@@ -128,6 +131,15 @@ def _means(scores: Array, pillar_of: Sequence[str]) -> Array:
     count = known.astype(float) @ member
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(count > 0, (np.where(known, scores, 0.0) @ member) / count, np.nan)
+
+
+def weight_variation(pillars: int) -> float:
+    """Return the coefficient of variation of a drawn weight: that of a component of a symmetric Dirichlet distribution.
+
+    >>> round(weight_variation(7), 3)
+    0.291
+    """
+    return math.sqrt((pillars - 1) / (DIRICHLET * pillars + 1))
 
 
 def _dirichlet(rng: np.random.Generator, pillars: int, draws: int) -> Array:

@@ -50,7 +50,7 @@ def standing(result: Assessment) -> str:
     score = f"Its score is {_fact(f'exposure.score.{key}')} of a possible hundred" if result.index.construction.normalisation == "min_max" else f"Its score is {_fact(f'exposure.score.{key}')}"
     lead = f"; {_fact(f'exposure.leader.{key}')} leads" if result.index.ranks[result.country] > 1 else ""
     return (
-        f"{_place_in_ranking(result)} {score}{lead}. Of the ten countries at the top, {_fact('exposure.top_ten_complete|words')} have a figure in every pillar; "
+        f"{_place_in_ranking(result)} {score}{lead}. Of the {_fact('exposure.head_size|words')} countries at the top, {_fact('exposure.top_ten_complete|words')} have a figure in every pillar; "
         "for the others the mean is taken over the pillars that are known."
     )
 
@@ -68,17 +68,17 @@ def robustness(result: Assessment) -> str:
     sentences = [
         f"Over all {_fact('exposure.combination_count')} constructions at equal weights, {result.name} stands between {_fact(f'exposure.best_rank.{key}')} and "
         f"{_fact(f'exposure.worst_rank.{key}')}.",
-        f"With any one indicator left out of the edition's construction it lies between {_fact(f'exposure.left_out_best_rank.{key}')} and {_fact(f'exposure.left_out_worst_rank.{key}')}.",
-        f"Over the {_fact('exposure.draw_count')} trials, which also vary the weights of the pillars, it comes first in {_fact(f'exposure.probability_rank_1.{key}')} "
-        f"and is among the first five in {_fact(f'exposure.probability_top_5.{key}')}.",
+        f"With any single indicator left out of the edition's construction it lies between {_fact(f'exposure.left_out_best_rank.{key}')} and {_fact(f'exposure.left_out_worst_rank.{key}')}.",
+        f"Over the {_fact('exposure.draw_count')} trials, which also vary the weights of the pillars, it leads in {_fact(f'exposure.probability_rank_1.{key}')} "
+        f"and is among the first {_fact('exposure.first_group|words')} in {_fact(f'exposure.probability_top_5.{key}')}.",
     ]
     if rivals.max() > 0:
         own, rival = summary["probability_first"], rivals.max()
         other = f"{_fact(f'exposure.rival.{key}')}, in {_fact(f'exposure.rival_probability_rank_1.{key}')} of trials"
         if own <= rival:
-            sentences.append(f"The country that comes first most often is {other}.")
+            sentences.append(f"The country that leads most often is {other}.")
         else:
-            sentences.append(f"The next most frequent first is {other}" + (", so method alone cannot tell the two apart." if own - rival < 0.1 else "."))
+            sentences.append(f"The next most frequent leader is {other}" + (", so method alone cannot tell them apart." if own - rival < 0.1 else "."))
     sentences.append(
         "These shares are no probabilities about the world. They say how often a rank survives another way of putting the same records together, "
         "not how likely it is that the records themselves are right or complete."
@@ -109,12 +109,12 @@ def drivers(result: Assessment) -> str:
 def yardstick(result: Assessment) -> str:
     """Return how far the index and the China Index agree, per edition, with the warning on its editions."""
     return (
-        f"The two agree {strength(result)}. The rank correlation is {_fact('exposure.spearman.china_index.2024')} with the 2024 edition "
+        f"They agree {strength(result)}. The rank correlation is {_fact('exposure.spearman.china_index.2024')} with the 2024 edition "
         f"({_fact('exposure.china_index_countries.2024')} countries in both) and {_fact('exposure.spearman.china_index.2022')} with that of 2022 "
         f"({_fact('exposure.china_index_countries.2022')}); with its technology domain of 2024 it is {_fact('exposure.spearman.china_index_technology.2024')}. "
         "That is to be expected: the China Index asks experts about media, society, law enforcement and politics as well, where no trade or debt "
-        "register sees anything, and it counts the presence of a tie where this index counts its weight. Agreement between the two is support; "
-        "disagreement shows where the word exposure means two different things. Its editions are compared one by one: for 2024 many "
+        "register sees anything, and it counts the presence of a tie where this index counts its weight. Agreement between them is support; "
+        "disagreement shows where the word exposure means different things. Its editions are compared one by one: for 2024 many "
         "questions were reworded and others added, so a difference between editions is not a trend."
     )
 
@@ -123,7 +123,7 @@ def briefs(result: Assessment) -> str:
     """Return what the briefs say of the country and how that stands."""
     key = result.country.lower()
     if result.country != "PAK":
-        return f"The three briefs speak of Pakistan; they make no claim on {result.name}."
+        return f"The briefs speak of Pakistan; they make no claim on {result.name}."
     summary = result.robustness.summary.loc[result.country]
     first, top = (f"exposure.{name}.{key}" for name in ("probability_rank_1", "probability_top_5"))
     sentences = [
@@ -131,8 +131,8 @@ def briefs(result: Assessment) -> str:
         f"As a report of the China Index that is right: Pakistan ranks {_fact(f'exposure.china_index_rank.{key}.2024')} of {_fact(f'exposure.china_index_size.{key}.2024')} in 2024, "
         f"{_fact(f'exposure.china_index_rank.{key}.2022')} of {_fact(f'exposure.china_index_size.{key}.2022')} in 2022, and "
         f"{_fact(f'exposure.china_index_technology_rank.{key}.2024')} in the technology domain of 2024{_shared(result, 2024, 'technology')}.",
-        f"By records of supply it ranks {_fact(f'exposure.rank.{key}')} in the index of this chapter; it comes first in {how_many(summary['probability_first'])} of the constructions tried "
-        f"({_fact(first)}) and is among the first five in {how_many(summary['probability_top_five'])} of them ({_fact(top)}).",
+        f"By records of supply it ranks {_fact(f'exposure.rank.{key}')} in the index of this chapter; it leads in {how_many(summary['probability_first'])} of the constructions tried "
+        f"({_fact(first)}) and is among the first {_fact('exposure.first_group|words')} in {how_many(summary['probability_top_five'])} of them ({_fact(top)}).",
     ]
     if summary["probability_first"] < MAJORITY <= summary["probability_top_five"]:
         sentences.append("That Pakistan is among the few most exposed countries holds by these records too; that it is the single most exposed one is more than they can show.")
@@ -153,7 +153,7 @@ def _place_in_ranking(result: Assessment) -> str:
     if not result.ranked:
         return f"{result.name} has no rank: {_fact(f'exposure.no_rank_reason.{key}')}."
     return (
-        f"{result.name} ranks {_fact(f'exposure.rank.{key}')} of {_fact('exposure.country_count')} countries. In nine of ten other constructions tried, its rank "
+        f"{result.name} ranks {_fact(f'exposure.rank.{key}')} of {_fact('exposure.country_count')} countries. In {_fact('exposure.interval_share')} of the other constructions tried, its rank "
         f"lies between {_fact(f'exposure.rank_interval_low.{key}')} and {_fact(f'exposure.rank_interval_high.{key}')}."
     )
 
@@ -161,7 +161,7 @@ def _place_in_ranking(result: Assessment) -> str:
 def _verdict(result: Assessment) -> str:
     key = result.country.lower()
     return (
-        f"It is the most exposed country of all in {_fact(f'exposure.probability_rank_1.{key}')} of the constructions tried, and among the first five in "
+        f"It is the most exposed country of all in {_fact(f'exposure.probability_rank_1.{key}')} of the constructions tried, and among the first {_fact('exposure.first_group|words')} in "
         f"{_fact(f'exposure.probability_top_5.{key}')}. These shares measure how much hangs on method, not how likely a statement about the world is."
     )
 

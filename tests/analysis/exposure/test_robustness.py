@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from corridor.analysis.exposure.index import Construction, build_index
-from corridor.analysis.exposure.robustness import grid, leave_one_out, vary
+from corridor.analysis.exposure.robustness import DIRICHLET, grid, leave_one_out, vary, weight_variation
 from corridor.errors import UserError
 
 
@@ -67,3 +67,8 @@ def test_leave_one_out_names_each_indicator(matrix):
 def test_no_draws_are_refused(matrix):
     with pytest.raises(UserError, match="draws 0"):
         vary(matrix, Construction(), np.random.default_rng(1), draws=0)
+
+
+def test_the_variation_of_weights_is_that_of_the_draws():
+    draws = np.random.default_rng(1).dirichlet(np.full(7, DIRICHLET), size=200_000)[:, 0]
+    assert weight_variation(7) == pytest.approx(draws.std() / draws.mean(), rel=0.01)
