@@ -58,9 +58,14 @@ def rows_left(runs: Sequence[tuple[int, int]], most: int) -> int:
     return sum(last - first + 1 for first, last in runs[most:])
 
 
-def more(count: int, of: str = "") -> str:
-    """Return ' and N more', with the name of what is counted if given, nothing for none."""
-    return f" and {count:,} more {of}".rstrip() if count else ""
+def more(count: int) -> str:
+    """Return ' and N more', nothing for none."""
+    return f" and {count:,} more" if count else ""
+
+
+def more_tables(count: int) -> str:
+    """Return '; N more tables', nothing for none."""
+    return f"; {count} more table{'s' if count > 1 else ''}" if count > 0 else ""
 
 
 def value_text(answer: Mapping[str, Any]) -> str:
@@ -105,7 +110,7 @@ def rows_html(answer: Mapping[str, Any], folder: str, *, tables: int, runs: int)
     page; without it the table has no page.
     """
     used = answer["inputs"]
-    return "; ".join(_rows_of(item, folder, runs) for item in used[:tables]) + more(len(used[tables:]), "tables")
+    return "; ".join(_rows_of(item, folder, runs) for item in used[:tables]) + more_tables(len(used) - tables)
 
 
 def _rows_of(used: Mapping[str, Any], folder: str, most: int) -> str:

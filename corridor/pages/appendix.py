@@ -17,6 +17,7 @@ from corridor.pages.answer_parts import (
     grade_text,
     mark,
     more,
+    more_tables,
     rows_html,
     rows_left,
     run_text,
@@ -90,7 +91,7 @@ def _in_print(answer: Mapping[str, Any]) -> str:
     told = f"**{mark(answer)}** **{escape(value_text(answer))}** {escape(answer['definition'].rstrip('.'))}."
     how = f"`{answer['id']}`, `{function_name(answer)}`."
     tables = answer["inputs"]
-    rows = "; ".join(_rows_in_print(used) for used in tables[:TABLES_IN_PRINT]) + more(len(tables[TABLES_IN_PRINT:]), "tables")
+    rows = "; ".join(_rows_in_print(used) for used in tables[:TABLES_IN_PRINT]) + more_tables(len(tables) - TABLES_IN_PRINT)
     return f"{told} {how} {escape(sources_text(answer, SOURCES_IN_PRINT))}. Rows: {escape(rows)}."
 
 

@@ -9,6 +9,7 @@ and so do alternative texts of pictures, in which the role is printed as well.
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,9 @@ ANSWERS = "book/_executed/answers.json"
 
 PLAIN = (nodes.reference, nodes.rubric, nodes.term, addnodes.pending_xref, addnodes.download_reference)
 """Within these, and in titles of sections, a value is plain text: a button in a link or a heading is none that a reader expects."""
+
+_OPENING = re.compile(r"[(\[“‘]+$")
+_CLOSING = re.compile(r"^[,.;:!?%)\]”’]+")
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +71,23 @@ class PlainFacts(SphinxTransform):
                 node.replace_self(nodes.Text(node.astext()))
 
 
+class HeldPunctuation(SphinxTransform):
+    """Keeps brackets, commas and full stops on the line of the value they stand at: a browser may break a line on either side of a button."""
+
+    default_priority = 871
+
+    def apply(self, **kwargs: Any) -> None:
+        """Put each value that has such a neighbour into an inline of class ``held`` together with it."""
+        for node in list(self.document.findall(fact)):
+            parent, at = node.parent, node.parent.index(node)
+            before, opening = _split(_OPENING, parent[at - 1] if at else None)
+            after, closing = _split(_CLOSING, parent[at + 1] if at + 1 < len(parent) else None)
+            if opening or closing:
+                held = nodes.inline("", "", *opening, node.deepcopy(), *closing, classes=["held"])
+                first, last = at - bool(opening), at + bool(closing)
+                parent[first : last + 1] = [*before, held, *after]
+
+
 class PrintedAlternatives(SphinxTransform):
     """Prints the facts in alternative texts of pictures, which no parser reads."""
 
@@ -80,6 +101,16 @@ class PrintedAlternatives(SphinxTransform):
                     image["alt"] = printed(image["alt"], read_by_id(self.env, FINDINGS))
                 except LookupError as error:
                     logger.error("alternative text of %s: %s", image["uri"], error.args[0], location=image)
+
+
+def _split(pattern: re.Pattern[str], neighbour: nodes.Node | None) -> tuple[list[nodes.Text], list[nodes.Text]]:
+    """Return what is left of a neighbouring text and the punctuation taken off it, each as a list of one text or none."""
+    found = pattern.search(neighbour.astext()) if isinstance(neighbour, nodes.Text) else None
+    if found is None:
+        return [], []
+    text = neighbour.astext()
+    rest = text[: found.start()] + text[found.end() :]
+    return [nodes.Text(rest)] if rest else [], [nodes.Text(found[0])]
 
 
 def _must_be_plain(node: fact) -> bool:
@@ -111,4 +142,5 @@ def setup(app: Sphinx) -> None:
     """Register the role and what follows from it in every output."""
     app.add_role("fact", FactRole())
     app.add_transform(PlainFacts)
+    app.add_transform(HeldPunctuation)
     app.add_transform(PrintedAlternatives)

@@ -24,8 +24,8 @@ from corridor.sphinxext.facts import ANSWERS, fact, read_by_id
 MOST_BYTES = 100_000
 """What popovers, buttons and their script may add to a page."""
 SOURCES_SHOWN = 3
-TABLES_SHOWN = 3
-RUNS_SHOWN = 3
+TABLES_SHOWN = 2
+RUNS_SHOWN = 2
 REASONS_SHOWN = 3
 SCRIPT = "facts.js"
 STYLE = "facts.css"

@@ -41,7 +41,7 @@ def test_rows_lead_to_their_places_and_others_are_told():
 
 def test_a_table_without_a_page_is_named():
     answer = sample_answer(inputs=[{"table": "arms", "rows": [2]}, {"table": "cables", "rows": [3]}, {"table": "ports", "rows": [3]}])
-    assert parts.rows_html(answer, "", tables=1, runs=1) == "arms: 2 and 2 more tables"
+    assert parts.rows_html(answer, "", tables=1, runs=1) == "arms: 2; 2 more tables"
 
 
 def test_answers_by_the_page_of_their_first_use():

@@ -32,4 +32,4 @@ def test_print_has_one_paragraph():
 def test_print_counts_what_it_leaves_out():
     inputs = [{"table": f"t{number}", "rows": list(range(2, 20, 2))} for number in range(6)]
     line = next(line for line in appendix([sample_answer(inputs=inputs)]).splitlines() if line.startswith("**B1**"))
-    assert line.endswith("t3 2, 4, 6 and 6 more and 2 more tables.")
+    assert line.endswith("t3 2, 4, 6 and 6 more; 2 more tables.")

@@ -42,3 +42,9 @@ def test_an_unknown_fact_in_an_alternative_text_is_an_error_too(small_book, tmp_
 
 def test_a_finding_that_the_pipeline_did_not_number_is_an_error(small_book):
     assert "ERROR: fact 'ports.count' has no number yet; run corridor build" in small_book("# T\n\n{fact}`ports.count`\n").told
+
+
+def test_punctuation_stays_with_its_value(small_book):
+    paragraph = small_book("# T\n\nOf arms ({fact}`arms.share.pak`), {fact}`cables.count`; {fact}`cables.count`, {fact}`cables.count` and {fact}`cables.count`\n").page().select_one("section p")
+    assert [held.get_text() for held in paragraph.select(".held")] == ["(81%),", "9;", "9,"]
+    assert paragraph.get_text() == "Of arms (81%), 9; 9, 9 and 9" and len(paragraph.select("button.fact")) == 5
