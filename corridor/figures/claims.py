@@ -13,7 +13,7 @@ from corridor.figures.style import COLOURS, new_figure
 VERDICT_COLOURS: Mapping[str, str] = {
     "agrees": "#00664B", "sources conflict": "#E69F00", "differs": "#B5382A", "not found": COLOURS["other"], "not checkable": "#E3E3E3",
 }  # fmt: skip
-HATCHES: Mapping[str, str] = {"differs": "////", "not checkable": "...."}
+HATCHES: Mapping[str, str] = {"differs": "////", "not checkable": "----"}
 ORDER = tuple(VERDICT_COLOURS)
 
 
