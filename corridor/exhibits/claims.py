@@ -55,7 +55,7 @@ def scoreboard(register: Register) -> FigureExhibit:
         alt=(
             "Groups of stacked bars: above, a bar for each brief; below, a bar for each theme, from cyberspace to the author of the brief. "
             "Each bar is split into claims that agree, on which sources conflict, that differ (hatched), for which nothing was found, and that cannot be "
-            "checked (dotted). Claims that agree are the longest part for every brief; claims that differ gather in the theme of China in the world."
+            "checked (level lines). Claims that agree are the longest part for every brief; claims that differ gather in the theme of China in the world."
         ),
         data=data[["group", "claims", *figures.ORDER]],
         rows=register.tables(register.claims),
