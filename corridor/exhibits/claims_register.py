@@ -65,7 +65,8 @@ def register_html(register: Register, names: dict[str, str], whole: Iterable[str
 def _with_sources(claim: tuple, register: Register, names: dict[str, str]) -> str:
     if pd.isna(claim.evidence):
         return NOTHING
-    named = dict.fromkeys(names[source] for source in register.evidence_sources[claim.claim_id] if source in names)
+    told = [source for item in register.items[claim.claim_id] for source in item.sources] or register.evidence_sources[claim.claim_id]
+    named = dict.fromkeys(names[source] for source in told if source in names)
     few = list(named)[:_NAMED] + ([f"and {len(named) - _NAMED} more"] if len(named) > _NAMED else [])
     return claim.evidence + (f" ({'; '.join(few)})" if few else "")
 

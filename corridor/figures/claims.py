@@ -23,5 +23,5 @@ def scoreboard(by_brief: pd.DataFrame, by_theme: pd.DataFrame) -> Figure:
     for panel, frame, title in zip(axes, (by_brief, by_theme), ("By brief", "By theme"), strict=True):
         stacked_bars(panel, frame[list(ORDER)], VERDICT_COLOURS, hatches=HATCHES, part="{:.0f}", least=0.045)
         panel.set_title(title)
-    key_line(axes[0], {name: VERDICT_COLOURS[name] for name in ORDER}, hatches=HATCHES, above=1.22)
+    key_line(axes[0], {name: VERDICT_COLOURS[name] for name in ORDER}, hatches=HATCHES, columns=len(ORDER), above=1.22)
     return figure
