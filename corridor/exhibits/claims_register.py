@@ -13,7 +13,7 @@ from corridor.analysis.claims.rules import VERDICTS
 from corridor.analysis.claims.shown import NOTHING, NOTHING_MEASURED, in_order
 
 TABLE_PAGE, SOURCE_PAGE = "../_generated/tables/{table}.html", "../_generated/sources.html#source-{id}"
-COLUMNS = ("No.", "Brief", "Theme", "Claim", "Evidence", "Verdict")
+COLUMNS = ("No.", "Verdict", "Claim and evidence", "Brief", "Theme")
 FILTERED = ("Brief", "Theme", "Verdict")
 UNDATED = "n.d."
 
@@ -78,19 +78,20 @@ _NAMED = 4
 def _row(claim: tuple, items: tuple[Item, ...], names: dict[str, str], whole: frozenset[str]) -> str:
     anchor = f"claim-{claim.claim_id}"
     place = html.escape(claim.section if pd.isna(claim.locator) else claim.locator)
+    evidence = html.escape(NOTHING if pd.isna(claim.evidence) else claim.evidence)
+    more = f"<details><summary>How decided, and on what evidence</summary>{_decided(claim)}{_list(items, names, whole)}</details>"
     cells = (
         f'<a href="#{anchor}">{claim.claim_id}</a>',
+        VERDICTS[claim.verdict],
+        f"<b>{html.escape(claim.claim)}</b><small>{place}</small><p>{evidence}</p>{more}",
         html.escape(BRIEFS[claim.brief]),
         html.escape(THEMES[claim.theme]),
-        f"{html.escape(claim.claim)}<br><small>{place}</small>",
-        _evidence(claim, items, names, whole),
-        VERDICTS[claim.verdict],
     )
     return f'<tr id="{anchor}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
-def _evidence(claim: tuple, items: tuple[Item, ...], names: dict[str, str], whole: frozenset[str]) -> str:
-    parts = [f"<p>{html.escape(NOTHING if pd.isna(claim.evidence) else claim.evidence)}</p>"]
+def _decided(claim: tuple) -> str:
+    parts = []
     if claim.decided_by == BY_RULE:
         measured = claim.measured or NOTHING_MEASURED
         limit = f" {claim.limit}" if claim.limit else ""
@@ -100,9 +101,11 @@ def _evidence(claim: tuple, items: tuple[Item, ...], names: dict[str, str], whol
         parts.append(f"<p><b>{'Changed' if changed else 'Judgement'}:</b> {html.escape(changed + claim.reason)}</p>")
     if pd.notna(claim.note):
         parts.append(f"<p><b>Mind:</b> {html.escape(claim.note)}</p>")
-    if items:
-        parts.append(f"<ul>{''.join(f'<li>{_item(item, names, whole)}</li>' for item in items)}</ul>")
     return "".join(parts)
+
+
+def _list(items: tuple[Item, ...], names: dict[str, str], whole: frozenset[str]) -> str:
+    return f"<ul>{''.join(f'<li>{_item(item, names, whole)}</li>' for item in items)}</ul>" if items else ""
 
 
 def _item(item: Item, names: dict[str, str], whole: frozenset[str]) -> str:

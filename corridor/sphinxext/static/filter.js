@@ -1,7 +1,7 @@
 /* Finds rows of a table while the reader types; without it the whole table is there. Markup (box and data attributes optional):
    <div class="rows-box" tabindex="0" role="region" aria-label="NAME"><table class="filterable"> one row in thead, rows in tbody
    data-filter-columns="Verdict|Brief": headings of columns to choose a value of; data-filter-label: of the search field;
-   data-filter-rows="claims": what the count calls rows. A link to a row, or into it, takes the filter away. */
+   data-filter-rows="claims": what the count calls rows. A link to a row, or into it, takes the filter away and unfolds the row. */
 "use strict";
 document.querySelectorAll("table.filterable").forEach((table) => {
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -38,7 +38,8 @@ document.querySelectorAll("table.filterable").forEach((table) => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!table.tBodies[0].contains(place)) return;
     if (place.closest("tr").hidden) clear();
-    place.scrollIntoView({ block: "center" });
+    place.querySelectorAll("details").forEach((part) => { part.open = true; });
+    place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? "start" : "center" });
   };
   bar.oninput = () => { clearTimeout(timer); timer = setTimeout(apply, 120); };
   bar.onsubmit = (event) => event.preventDefault();
