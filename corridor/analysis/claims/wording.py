@@ -17,7 +17,7 @@ DATES = ("date", "year", "period")
 
 
 def value_words(value: Quantity, unit: str, as_of: str = "") -> str:
-    """Return a value in words: '$44.0 million', '5th', '28,000 students (2020)', '18 October 2023'."""
+    """Return a value in words: '$44 million', '5th', '28,000 students', '18 October 2023'; a time that is no part of it follows in brackets."""
     held = f" ({_period(as_of)})" if as_of else ""
     if isinstance(value, str):
         return format_date(value) if is_date(value) else value + held
