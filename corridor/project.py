@@ -8,6 +8,8 @@ from pathlib import Path
 from corridor.errors import UserError
 
 EDITION_FILE = "edition.yml"
+EVIDENCE_PAGE = "book/_generated/evidence"
+"""The page, without extension, to which every number of the book leads."""
 REPORT_FILE = "report.pdf"
 """Name of the PDF, among the products and at the top of the web book."""
 

@@ -20,8 +20,8 @@ PROPERTY = "rowReference"
 
 def rows_by_key(texts: pd.DataFrame, key: list[str]) -> dict[str, int]:
     """Return primary key -> row number, for a table given as text and the columns of its primary key."""
-    keys = texts[key].agg(SEPARATOR.join, axis="columns") if len(key) > 1 else texts[key[0]]
-    return dict(zip(keys, (int(row) for row in texts.index), strict=True))
+    keys = map(SEPARATOR.join, zip(*(texts[column].tolist() for column in key), strict=True))
+    return dict(zip(keys, texts.index.tolist(), strict=True))
 
 
 def reference_faults(table: str, package: Package, texts: Mapping[str, pd.DataFrame]) -> list[Fault]:

@@ -8,7 +8,6 @@ from typing import Any
 
 ROW_PAGES = "tables/{table}.html"
 """Where the page of a table lies, seen from the generated pages."""
-EVIDENCE_PAGE = "book/_generated/evidence"
 ANALYSIS = "corridor.analysis."
 
 

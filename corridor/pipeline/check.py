@@ -1,4 +1,7 @@
-"""What must hold before anything runs: edition, data package, rules of claims, templates' parameters, numbers in prose, table of contents."""
+"""What must hold before anything runs: edition, data package, rules of claims, templates' parameters, numbers in prose, table of contents.
+
+Each part imports what it needs when it is asked for: a part alone takes no longer than it must.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,7 @@ from collections.abc import Collection
 from corridor.edition import ChapterRun, Edition, load_edition
 from corridor.errors import UserError
 from corridor.pipeline import toc
-from corridor.pipeline.parameters import checked_run
 from corridor.project import Project
-from corridor.prose.check import check_prose
 
 PARTS = ("edition", "data", "claims", "templates", "prose", "contents")
 """What can be checked, in the order in which faults are told."""
@@ -36,7 +37,7 @@ def check_project(project: Project, only: Collection[str] = PARTS) -> tuple[Edit
         runs, found = _checked_runs(project, edition)
         faults += found
     if "prose" in only:
-        faults += check_prose(project)
+        faults += _prose_faults(project)
     if "contents" in only:
         faults += toc.faults(project, edition)
     if faults:
@@ -58,7 +59,15 @@ def _claim_faults(project: Project) -> list[str]:
     return [str(fault) for fault in faults(evidence)] if "claims" in evidence.names else []
 
 
+def _prose_faults(project: Project) -> list[str]:
+    from corridor.prose.check import check_prose
+
+    return check_prose(project)
+
+
 def _checked_runs(project: Project, edition: Edition) -> tuple[tuple[ChapterRun, ...], list[str]]:
+    from corridor.pipeline.parameters import checked_run
+
     runs: list[ChapterRun] = []
     faults: list[str] = []
     for run in edition.chapters:

@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 
 from corridor.edition import Edition
-from corridor.pages.answer_parts import EVIDENCE_PAGE
-from corridor.project import Project
+from corridor.project import EVIDENCE_PAGE, Project
 
 _EXECUTED = "book/_executed/"
 _GENERATED = "book/_generated/"

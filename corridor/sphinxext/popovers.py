@@ -18,7 +18,8 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from corridor.pages.answer_parts import EVIDENCE_PAGE, entry_id, function_name, grade_text, rows_html, sources_html, value_text
+from corridor.pages.answer_parts import entry_id, function_name, grade_text, rows_html, sources_html, value_text
+from corridor.project import EVIDENCE_PAGE
 from corridor.sphinxext.facts import ANSWERS, fact, read_by_id
 
 MOST_BYTES = 100_000

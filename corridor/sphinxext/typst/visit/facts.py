@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from corridor.pages.answer_parts import EVIDENCE_PAGE, entry_id
+from corridor.pages.answer_parts import entry_id
+from corridor.project import EVIDENCE_PAGE
 from corridor.sphinxext.facts import fact
 from corridor.sphinxext.typst.escape import string
 from corridor.sphinxext.typst.visit.core import Core
