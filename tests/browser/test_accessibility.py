@@ -8,6 +8,7 @@ pytestmark = [pytest.mark.book, pytest.mark.xdist_group("book")]
 PAGES = (
     "book/index.html",
     "book/_executed/phases-1.html",
+    "book/_executed/claims.html",
     "book/_generated/evidence.html",
     "book/_generated/tables/satellites.html",
     "search.html",

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 pytestmark = [pytest.mark.book, pytest.mark.xdist_group("book")]
 
 TABLE = "book/_generated/tables/events.html"
+REGISTER = "book/_executed/claims.html"
 FILTER = "form.filter"
 SEEN = "table.filterable tbody tr:not([hidden])"
 
@@ -53,6 +54,18 @@ def test_link_to_a_row_shows_and_marks_it(visit, look, script):
             return [style.backgroundColor, style.boxShadow, style.outline, row.backgroundColor, row.outline].join();
         })""")
         assert marks[0] != marks[1]
+
+
+def test_choosing_a_verdict_narrows_the_register_of_claims(visit):
+    page = visit.open(REGISTER)
+    every = page.locator(SEEN).count()
+    place = page.locator("table.filterable thead th").all_inner_texts().index("Verdict")
+    verdicts = page.locator(FILTER).get_by_label("Verdict")
+    chosen = verdicts.locator("option").nth(1).inner_text()
+    verdicts.select_option(chosen)
+    expect(page.locator(FILTER).get_by_role("status")).not_to_contain_text(f"{every} of")
+    assert told(page) == (page.locator(SEEN).count(), every)
+    assert {row.locator("td, th").nth(place).inner_text() for row in page.locator(SEEN).all()} == {chosen}
 
 
 def test_link_to_a_row_takes_the_filter_away(visit):
