@@ -91,7 +91,7 @@ class Visit:
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.faults.append(f"console {message.type}: {message.text}")
+            self.faults.append(f"console {message.type}: {message.text} ({message.location['url']})")
 
     def _missed(self, request: Request, script: bool) -> None:
         if script or request.resource_type != "script":

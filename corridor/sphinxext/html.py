@@ -68,6 +68,7 @@ FORWARD = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="0; url={page}">
 <link rel="canonical" href="{page}">
+<link rel="icon" href="{icon}">
 <title>{title}</title>
 </head>
 <body>
@@ -153,7 +154,7 @@ def _finish(app: Sphinx, exception: Exception | None) -> None:
         if fault:
             logger.error(fault)
             app.statuscode = 1
-    text = FORWARD.format(page=f"{LANDING_PAGE}.html", title=escape(app.config.project))
+    text = FORWARD.format(page=f"{LANDING_PAGE}.html", title=escape(app.config.project), icon=access.SITE_ICON)
     (site / "index.html").write_text(text, encoding="utf-8", newline="\n")
 
 

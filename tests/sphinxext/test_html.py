@@ -61,9 +61,9 @@ def test_the_pdf_button_leads_to_the_file():
 
 
 def test_the_forward_has_a_language_a_title_and_a_link():
-    text = FORWARD.format(page="book/index.html", title="T")
+    text = FORWARD.format(page="book/index.html", title="T", icon="data:,")
     assert '<html lang="en">' in text and "<title>T</title>" in text and '<a href="book/index.html">T</a>' in text
-    assert "0; url=book/index.html" in text
+    assert "0; url=book/index.html" in text and '<link rel="icon" href="data:,">' in text
 
 
 def test_a_page_written_anew_keeps_what_it_says():
