@@ -6,6 +6,7 @@ Rounding follows the convention of statistical offices: as many digits as the re
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 import re
 
 WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -101,6 +102,21 @@ def in_words(value: int | float | str) -> str:
     if float(value).is_integer() and 0 <= value < len(WORDS):
         return WORDS[int(value)]
     return format_number(value)
+
+
+def runs_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return numbers, sorted, as runs without a gap, first and last.
+
+    >>> runs_of([2, 3, 4, 7])
+    [(2, 4), (7, 7)]
+    """
+    runs: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def format_date(value: str) -> str:

@@ -13,6 +13,8 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from corridor.figures.record import FigureRecord
 
 MISSING = "\N{EN DASH}"
+WHOLE = 1000
+"""Tables of the data package with up to so many rows are shown whole on the web; of longer ones at most so many rows."""
 SOURCES_NAMED = 4
 """Source lines name up to so many sources; beyond, they give the count and lead to the tables."""
 

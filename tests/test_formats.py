@@ -53,3 +53,8 @@ def test_words_up_to_twelve_then_numbers():
 
 def test_no_negative_zero():
     assert formats.number(-0.004, 2) == "0.00"
+
+
+@pytest.mark.parametrize(("rows", "runs"), [([], []), ([5], [(5, 5)]), ([2, 3, 4, 7, 9, 10], [(2, 4), (7, 7), (9, 10)])])
+def test_runs_of_numbers(rows, runs):
+    assert formats.runs_of(rows) == runs

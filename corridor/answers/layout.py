@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from corridor.formats import format_date
+from corridor.formats import format_date, runs_of
 
 WIDTH = 100
 INDENT = 12
@@ -54,13 +54,7 @@ def row_ranges(rows: Iterable[int]) -> str:
     >>> row_ranges([2, 3, 4, 9, 11, 12])
     '2-4, 9, 11-12'
     """
-    runs: list[list[int]] = []
-    for row in sorted(rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs_of(rows))
 
 
 def _rows(item: Mapping[str, Any]) -> list[str]:

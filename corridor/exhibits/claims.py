@@ -14,6 +14,7 @@ from corridor.exhibits import FigureExhibit, TableExhibit
 from corridor.exhibits.claims_register import print_table, register_html, short_names
 from corridor.figures import claims as figures
 from corridor.findings import Finding
+from corridor.markup import WHOLE
 
 TOLD = (
     "R012", "R013", "R014", "R015", "R016", "R017", "R018", "R019", "R022", "R028", "R029", "R035", "R044",
@@ -23,9 +24,6 @@ TOLD = (
 
 CLAIMED = ("R013", "R044")
 """Claims whose claimed quantity the prose names."""
-
-ROWS_ON_THE_WEB = 1000
-"""Tables with up to so many rows are shown whole on the web, each row with a place to link to."""
 
 BRIEF_LETTERS = "R: RCAS brief. N: ISSRA insight. Q: quantum news."
 
@@ -112,7 +110,7 @@ def whole(register: Register, evidence: Evidence) -> TableExhibit:
         note=BRIEF_LETTERS + " The glossary spells out abbreviations; the web book links each claim to its evidence, row by row.",
         headings={"id": "No.", "evidence": "What the evidence says"},
         wide=True,
-        html=register_html(register, names, {table for table in linked if len(evidence.table(table)) <= ROWS_ON_THE_WEB}),
+        html=register_html(register, names, {table for table in linked if len(evidence.table(table)) <= WHOLE}),
     )
 
 

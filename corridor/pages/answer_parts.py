@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from corridor.formats import runs_of
+
 ROW_PAGES = "tables/{table}.html"
 """Where the page of a table lies, seen from the generated pages."""
 ANALYSIS = "corridor.analysis."
@@ -29,21 +31,6 @@ def source_name(source: Mapping[str, Any]) -> str:
 def function_name(answer: Mapping[str, Any]) -> str:
     """Return the function that computed the value, without the name of the package."""
     return answer["method"]["function"].removeprefix(ANALYSIS)
-
-
-def runs_of(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Return sorted row numbers as runs, first and last.
-
-    >>> runs_of([2, 3, 4, 7])
-    [(2, 4), (7, 7)]
-    """
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs
 
 
 def run_text(run: tuple[int, int]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from html import escape as html_text
 from typing import Any
 
+from corridor.formats import runs_of
 from corridor.markup import escape
 from corridor.pages.answer_parts import (
     chapters,
@@ -21,7 +22,6 @@ from corridor.pages.answer_parts import (
     rows_html,
     rows_left,
     run_text,
-    runs_of,
     sources_html,
     sources_text,
     value_text,

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from corridor.evidence import Evidence
+from corridor.markup import WHOLE
 from corridor.pages.source_use import SOURCES
-
-WHOLE = 1000
-"""Tables with up to so many rows are shown whole; of longer ones at most so many rows that findings rest on."""
 
 FEW = 40
 """A finding that rests on more rows of a long table than this rests on the table, not on single rows."""

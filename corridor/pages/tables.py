@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corridor.evidence import Evidence, corrections
-from corridor.markup import escape
+from corridor.markup import WHOLE, escape
 from corridor.pages.cells import Rows, corrections_of
 from corridor.pages.downloads import download_link
 from corridor.pages.myst import meaning, table
-from corridor.pages.rows import FEW, FIRST, WHOLE, is_whole
+from corridor.pages.rows import FEW, FIRST, is_whole
 from corridor.pages.source_use import SOURCES, rows_by_source, short_name
 from corridor.pages.web import escaped, link, raw, rows_table
 

@@ -9,23 +9,25 @@ from typing import Any
 
 from corridor.citation import load_citation
 from corridor.edition import Edition
-from corridor.evidence import Evidence, load_package
+from corridor.evidence import Evidence
 from corridor.pages.appendix import appendix
 from corridor.pages.bibliography import bibliography, bulk_sources, cited_sources
 from corridor.pages.catalogue import catalogue
 from corridor.pages.cells import facts_by_row
 from corridor.pages.colophon import citation_text, colophon
 from corridor.pages.downloads import write_download
-from corridor.pages.rows import FEW, rows_shown
+from corridor.pages.rows import FEW
 from corridor.pages.sources import sources_page
 from corridor.pages.tables import table_page
 from corridor.project import Project
 
 
-def write_pages(project: Project, edition: Edition, directory: Path) -> None:
-    """Write all generated pages into ``directory``; findings, answers and figures are read from the project's executed chapters."""
+def write_pages(project: Project, edition: Edition, evidence: Evidence, shown: Mapping[str, set[int]], directory: Path) -> None:
+    """Write all generated pages into ``directory``; answers and figures are read from the project's executed chapters.
+
+    ``shown`` names the rows that have a place on the web (:func:`corridor.pages.rows.rows_shown`).
+    """
     (directory / "tables").mkdir(parents=True, exist_ok=True)
-    evidence = load_package(project.root)
     sources = evidence.table("sources")
     cited = cited_sources(project)
     bulk = set(bulk_sources(evidence))
@@ -38,16 +40,14 @@ def write_pages(project: Project, edition: Edition, directory: Path) -> None:
         "evidence.md": appendix(answers),
         "cite.md": citation_text(load_citation(project.root)),
         "sources.md": sources_page(evidence, facts, _figures(project, edition)),
-        **_table_pages(project, evidence, facts),
+        **_table_pages(evidence, shown, facts),
     }
     write_download(evidence, directory)
     for name, text in texts.items():
         (directory / name).write_text(text, encoding="utf-8")
 
 
-def _table_pages(project: Project, evidence: Evidence, facts: list[dict[str, Any]]) -> Mapping[str, str]:
-    findings = json.loads((project.executed / "findings.json").read_text(encoding="utf-8"))
-    shown = rows_shown(evidence, findings)
+def _table_pages(evidence: Evidence, shown: Mapping[str, set[int]], facts: list[dict[str, Any]]) -> Mapping[str, str]:
     numbers = facts_by_row(facts, FEW)
     return {f"tables/{name}.md": table_page(evidence, name, shown, numbers) for name in evidence.names}
 

@@ -63,8 +63,9 @@ def build(project: Project, *, out: Path, jobs: int, report: Reporter) -> Produc
             collect.write_findings(findings, stage / "findings.json")
             check_produced(project, [(result.run.id, result.directory) for result in results], _names(evidence))
             _place_sources(project, results, stage)
-            facts_used.write_answers(_answers(project, edition, findings, evidence), project.executed / facts_used.ANSWERS_FILE)
-            write_pages(project, edition, stage / "generated")
+            shown = rows_shown(evidence, findings)
+            facts_used.write_answers(_answers(project, edition, findings, evidence, shown), project.executed / facts_used.ANSWERS_FILE)
+            write_pages(project, edition, evidence, shown, stage / "generated")
             files.replace(stage / "generated", project.generated)
         report.step("building HTML and PDF")
         with clock("book"):
@@ -112,7 +113,9 @@ def _place_sources(project: Project, results: list[RunResult], stage: Path) -> N
     files.replace(executed, project.executed)
 
 
-def _answers(project: Project, edition: Edition, findings: list[dict[str, Any]], evidence: Evidence) -> list[dict[str, Any]]:
+def _answers(
+    project: Project, edition: Edition, findings: list[dict[str, Any]], evidence: Evidence, shown: Mapping[str, set[int]]
+) -> list[dict[str, Any]]:
     """Return the answers of the facts that the book uses, numbered in reading order."""
     by_id = {item["id"]: item for item in findings}
     used = facts_used.facts_used(facts_used.pages_of(project), by_id)
@@ -120,7 +123,7 @@ def _answers(project: Project, edition: Edition, findings: list[dict[str, Any]],
         answers([by_id[id] for id in used], evidence),
         used,
         templates={run.id: run.template for run in edition.chapters},
-        places=rows_shown(evidence, findings),
+        places=shown,
     )
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from corridor.errors import UserError
 from corridor.facts import used_ids
+from corridor.formats import runs_of
 from corridor.names import hint
-from corridor.pages.answer_parts import runs_of
 from corridor.pipeline.toc import pages_in_toc
 from corridor.project import Project
 

@@ -1,14 +1,8 @@
 """Parts of an answer as text and as HTML."""
 
-import pytest
 from sample_answers import sample_answer
 
 from corridor.pages import answer_parts as parts
-
-
-@pytest.mark.parametrize(("rows", "runs"), [([], []), ([5], [(5, 5)]), ([2, 3, 4, 7, 9, 10], [(2, 4), (7, 7), (9, 10)])])
-def test_runs(rows, runs):
-    assert parts.runs_of(rows) == runs
 
 
 def test_rows_behind_the_first_runs_are_counted():

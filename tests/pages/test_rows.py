@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from corridor.pages.rows import FEW, FIRST, WHOLE, is_whole, rows_shown
+from corridor.markup import WHOLE
+from corridor.pages.rows import FEW, FIRST, is_whole, rows_shown
 
 
 class Tables:
