@@ -8,7 +8,7 @@ import nbformat
 
 ROOT = Path(__file__).resolve().parents[1]
 ORDER = ("base", "evidence", "analysis", "figures", "markup", "answers", "exhibits", "notebook", "pages", "prose", "pipeline", "sphinxext", "cli")
-BASE = {"errors", "names", "formats", "findings", "edition", "project", "fonts", "citation", "hashing", "facts", ""}
+BASE = {"errors", "names", "formats", "findings", "edition", "project", "fonts", "citation", "hashing", "facts", "web", ""}
 
 
 def room(module: str) -> str:

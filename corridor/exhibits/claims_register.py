@@ -11,6 +11,7 @@ from corridor.analysis.claims.items import Item
 from corridor.analysis.claims.register import BRIEFS, BY_RULE, THEMES, Register
 from corridor.analysis.claims.rules import VERDICTS
 from corridor.analysis.claims.shown import NOTHING, NOTHING_MEASURED, in_order
+from corridor.web import rows_table
 
 TABLE_PAGE, SOURCE_PAGE = "../_generated/tables/{table}.html", "../_generated/sources.html#source-{id}"
 COLUMNS = ("No.", "Verdict", "Claim and evidence", "Brief", "Theme")
@@ -49,17 +50,10 @@ def register_html(register: Register, names: dict[str, str], whole: Iterable[str
     """
     known = frozenset(whole)
     rows = [_row(claim, register.items[claim.claim_id], names, known) for claim in in_order(register.claims).itertuples()]
-    heads = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
-    return "\n".join(
-        [
-            '<div class="rows-box" tabindex="0" role="region" aria-label="The register of claims">',
-            f'<table class="filterable claims-register" data-filter-columns="{"|".join(FILTERED)}" data-filter-label="Words" data-filter-rows="claims">',
-            f"<thead><tr>{heads}</tr></thead>",
-            "<tbody>",
-            *rows,
-            "</tbody></table></div>",
-        ]
+    table = rows_table(
+        COLUMNS, rows, name="The register of claims", choices=FILTERED, label="Words", rows="claims", kind="claims-register", past_sphinx=False
     )
+    return "\n".join(table)
 
 
 def _with_sources(claim: tuple, register: Register, names: dict[str, str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from typing import Any
 
 from corridor.formats import runs_of
+from corridor.web import escaped, link
 
 ROW_PAGES = "tables/{table}.html"
 """Where the page of a table lies, seen from the generated pages."""
@@ -107,7 +107,7 @@ def _rows_of(used: Mapping[str, Any], folder: str, most: int) -> str:
 
 
 def _link(address: str, text: str) -> str:
-    return f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
+    return link(address, text) if address else escaped(text)
 
 
 def chapters(answers: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:

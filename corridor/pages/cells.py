@@ -12,7 +12,7 @@ import pandas as pd
 from corridor.evidence import Evidence, corrections
 from corridor.evidence.references import rows_by_key
 from corridor.pages.source_use import SOURCES, foreign_keys, short_name
-from corridor.pages.web import escaped, linked
+from corridor.web import escaped, linked
 
 NUMBERS = ("integer", "number", "year")
 FACTS_NAMED = 3

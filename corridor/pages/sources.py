@@ -10,7 +10,7 @@ from docutils.nodes import make_id
 
 from corridor.evidence import Evidence
 from corridor.pages.source_use import SOURCES, by_source, tables_by_source
-from corridor.pages.web import escaped, link, raw, rows_table
+from corridor.web import escaped, link, raw, rows_table
 
 FEW = 10
 """What rests on more sources than this rests on none of them in particular: it is counted, not named."""

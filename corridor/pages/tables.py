@@ -11,7 +11,7 @@ from corridor.pages.downloads import download_link
 from corridor.pages.myst import meaning, table
 from corridor.pages.rows import FEW, FIRST, is_whole
 from corridor.pages.source_use import SOURCES, rows_by_source, short_name
-from corridor.pages.web import escaped, link, raw, rows_table
+from corridor.web import escaped, link, raw, rows_table
 
 SOURCES_LISTED = 12
 """A page lists up to so many sources of its table; the others are counted."""

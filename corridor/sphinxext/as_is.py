@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corridor.pages.web import AS_IS
+from corridor.web import AS_IS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from corridor.pages.web import AS_IS
+from corridor.web import AS_IS
 from corridor.sphinxext import as_is
 
 SOURCE = f"# T\n\n{AS_IS[0]}\n<tr><td>one</td></tr>\n{AS_IS[1]}\n\nText\n\n{AS_IS[0]}<tr><td>two</td></tr>{AS_IS[1]}\n"

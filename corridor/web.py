@@ -1,4 +1,4 @@
-"""Raw HTML that the evidence pages share: rows in it have anchors, and cost a small part of the time of rows in MyST."""
+"""Raw HTML that evidence pages and the register of claims share: rows in it have anchors, and cost a small part of the time of rows in MyST."""
 
 from __future__ import annotations
 
@@ -43,7 +43,16 @@ def raw(lines: Iterable[str]) -> list[str]:
 
 
 def rows_table(
-    head: Iterable[str], body: Iterable[str], *, name: str, right: Iterable[int] = (), choices: Iterable[str] = (), label: str = "", rows: str = ""
+    head: Iterable[str],
+    body: Iterable[str],
+    *,
+    name: str,
+    right: Iterable[int] = (),
+    choices: Iterable[str] = (),
+    label: str = "",
+    rows: str = "",
+    kind: str = "",
+    past_sphinx: bool = True,
 ) -> list[str]:
     """Return a table in a box of its own that scrolls, with a filter.
 
@@ -59,6 +68,10 @@ def rows_table(
         Columns of numbers, from 1.
     choices
         Headings of columns of which a reader can choose a value; ``label`` and ``rows`` name the filter's field and what it counts.
+    kind
+        A class of its own for the style sheet.
+    past_sphinx
+        Whether rows go into the page as they are; those that an executed notebook holds go through Sphinx.
     """
     told = {"columns": "|".join(choices), "label": label, "rows": rows}
     data = "".join(f' data-filter-{key}="{attribute(value)}"' for key, value in told.items() if value)
@@ -66,12 +79,10 @@ def rows_table(
     cells = "".join(f'<th scope="col">{escaped(text)}</th>' for text in head)
     return [
         f'<div class="rows-box" tabindex="0" role="region" aria-label="{attribute(name)}">',
-        f'<table class="filterable{numbers}"{data}>',
+        f'<table class="filterable{f" {kind}" if kind else ""}{numbers}"{data}>',
         f"<thead><tr>{cells}</tr></thead>",
         "<tbody>",
-        AS_IS[0],
-        *body,
-        AS_IS[1],
+        *([AS_IS[0], *body, AS_IS[1]] if past_sphinx else body),
         "</tbody>",
         "</table>",
         "</div>",

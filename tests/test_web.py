@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from corridor.pages import web
+from corridor import web
 
 
 def test_text_is_escaped_and_addresses_are_links():
